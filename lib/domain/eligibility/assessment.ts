@@ -1,0 +1,43 @@
+import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
+
+/** `compute`: what the API accepts. `azureBackupParity`: what Azure Backup supports (our default promise). */
+export const profiles = ["azureBackupParity", "compute"] as const;
+export type Profile = (typeof profiles)[number];
+
+export type Severity = "blocker" | "warning" | "info";
+
+export type Verdict = "eligible" | "eligibleWithWarnings" | "blocked";
+
+export type Finding = {
+  /** Rule id of the catalogue, e.g. `E30`. */
+  ruleId: string;
+  severity: Severity;
+  /** Short label for chips and lists: "Ultra disk attached". */
+  title: string;
+  /** What it means for this VM, with the names and values that made the rule fire. */
+  meaning: string;
+  /** What the administrator can do about it. */
+  remedy: string;
+  /** Disks concerned, by name (unique within a VM). Empty when the finding is about the whole VM. */
+  diskNames: string[];
+  /** Leaving those disks out lifts the finding. */
+  excludable: boolean;
+  /** When a passing obstacle ends; null for lasting findings. */
+  until: Date | null;
+  /** Document and date behind the rule; `unverified` when no document says so. */
+  source: string;
+  sourceDate: string;
+  unverified: boolean;
+};
+
+export type Assessment = {
+  mode: RequestableMode;
+  profile: Profile;
+  verdict: Verdict;
+  /** Blockers first, then warnings, then infos; each group in catalogue order. */
+  findings: Finding[];
+  /** Disk names whose exclusion would lift every blocker; null when none needed or no exclusion helps. */
+  liftingExclusions: string[] | null;
+  /** Changes whenever the catalogue changes, so stored verdicts can be told apart. */
+  catalogueVersion: string;
+};
