@@ -22,7 +22,9 @@ export type Finding = {
   diskNames: string[];
   /** Leaving those disks out lifts the finding. */
   excludable: boolean;
-  /** When a passing obstacle ends; null for lasting findings. */
+  /** Goes away by itself (a running creation, a minimum interval): wait instead of failing. */
+  passing: boolean;
+  /** When a passing obstacle ends; null for lasting findings and where Azure does not say when. */
   until: Date | null;
   /** Document and date behind the rule; `unverified` when no document says so. */
   source: string;

@@ -47,6 +47,8 @@ export type AgentFacts = {
   provisionAllowed: boolean;
   extensionsAllowed: boolean;
   failedExtensions: string[];
+  /** Extension types on the VM, e.g. `AzureDiskEncryptionForLinux`; null when neither model nor instance view named them. */
+  installedExtensions: string[] | null;
   /** Linux pre/post scripts are not visible in ARM: null unless somebody told us. */
   prePostScripts: boolean | null;
 };
@@ -65,8 +67,11 @@ export type DiskFacts = {
   caching: "None" | "ReadOnly" | "ReadWrite";
   writeAccelerator: boolean;
   toBeDetached: boolean;
-  maxShares: number;
+  /** Azure leaves it out for an unshared disk, which is 1; null when the disk itself has not been read. */
+  maxShares: number | null;
   provisioningState: string | null;
+  /** Status code of the disk in the VM's instance view, e.g. `ProvisioningState/succeeded`; null when not read. */
+  instanceViewStatus: string | null;
   diskState: string | null;
   securityType: string | null;
   encryptionType: string | null;
@@ -76,10 +81,12 @@ export type DiskFacts = {
   publicNetworkAccess: string | null;
   diskAccessId: string | null;
   dataAccessAuthMode: string | null;
-  performancePlus: boolean;
+  performancePlus: boolean | null;
   logicalSectorSize: number | null;
   /** Background hydration of Premium SSD v2 and Ultra; null when Azure reports none. */
   completionPercent: number | null;
+  /** Snapshots of this disk whose background copy still runs (Premium SSD v2 and Ultra); null when not counted. */
+  pendingBackgroundCopies: number | null;
 };
 
 /** One row of Azure's resource SKU list for a VM size in a region; null where the region's list lacks the size. */
@@ -112,5 +119,7 @@ export type Surroundings = {
   movedFrom: string | null;
   policyRequiresCmk: boolean | null;
   backgroundCopiesInSubscription: number | null;
-  computeRegistered: boolean;
+  /** Instant-access restore points being created in the subscription and region. */
+  instantAccessCreationsInRegion: number | null;
+  computeRegistered: boolean | null;
 };
