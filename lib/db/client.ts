@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Prisma, PrismaClient } from "#lib/db/generated/client.ts";
+import { type Prisma, PrismaClient } from "#lib/db/generated/client.ts";
 
 export type Db = PrismaClient;
 /** The client inside a transaction. */

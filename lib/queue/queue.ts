@@ -1,0 +1,26 @@
+import type { Tx } from "#lib/db/client.ts";
+
+/** Payloads hold ids only; `v` lets a newer worker read an older job. */
+export type JobPayloads = {
+  "advance-run": { v: 1; runId: string };
+  "sync-inventory": { v: 1; connectionId: string; requestedBy: string };
+};
+
+export type JobName = keyof JobPayloads;
+
+export type EnqueueOptions = {
+  /** Not before this instant. */
+  startAfter?: Date;
+  /** At most one waiting job per key. */
+  singletonKey?: string;
+};
+
+export type Queue = {
+  /** Joins the caller's transaction: the job exists if and only if the row does. */
+  enqueue<Name extends JobName>(
+    tx: Tx,
+    name: Name,
+    payload: JobPayloads[Name],
+    options?: EnqueueOptions,
+  ): Promise<void>;
+};

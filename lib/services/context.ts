@@ -1,0 +1,27 @@
+import type { Logger } from "pino";
+import type { Db } from "#lib/db/client.ts";
+import type { Role } from "#lib/domain/access/roles.ts";
+import type { Queue } from "#lib/queue/queue.ts";
+
+export type Actor =
+  | { kind: "user"; id: string; name: string; userName: string; roles: Role[] }
+  | { kind: "system"; name: "planner" | "worker" | "start" };
+
+/** The world a service verb sees. Clock and ids are handed in so that tests and time-lapse decide them. */
+export type ServiceContext = {
+  db: Db;
+  queue: Queue;
+  actor: Actor;
+  now: () => Date;
+  newId: () => string;
+  log: Logger;
+  /** Seals and opens connection secrets with the installation's key. */
+  sealer: Sealer;
+  requestId: string;
+  /** Idempotency key of the command, from the browser; null for system work. */
+  idempotencyKey: string | null;
+};
+
+export type Sealer = { seal(plain: string): string; open(sealed: string): string };
+
+export const actorName = (actor: Actor): string => (actor.kind === "user" ? actor.userName : `system/${actor.name}`);

@@ -1,0 +1,38 @@
+/**
+ * Expected refusals of a command or query. Told apart by what the caller can do:
+ * `invalid` mend the input · `notFound` choose another · `conflict` look again, the world changed · `notPossible` a rule says
+ * no · `forbidden`/`unauthenticated` ask for rights or sign in · `upstream` Azure said no or is away · `unexpected` our bug.
+ */
+export type ServiceErrorCode =
+  | "invalid"
+  | "notFound"
+  | "conflict"
+  | "notPossible"
+  | "forbidden"
+  | "unauthenticated"
+  | "upstream"
+  | "unexpected";
+
+export type ServiceError = {
+  code: ServiceErrorCode;
+  /** A sentence for the screen: what is wrong and what to do. */
+  message: string;
+  /** Messages by input path, e.g. `{ "schedule.windowHours": ["…"] }`. */
+  fieldErrors?: Record<string, string[]>;
+  /** Quoted by the user to find the log line. */
+  requestId?: string;
+};
+
+/** Thrown inside a command to roll its transaction back; `runCommand` turns it into a value. */
+export class Refusal extends Error {
+  override name = "Refusal";
+  readonly error: ServiceError;
+  constructor(error: ServiceError) {
+    super(error.message);
+    this.error = error;
+  }
+}
+
+export function refuse(code: ServiceErrorCode, message: string, fieldErrors?: Record<string, string[]>): never {
+  throw new Refusal(fieldErrors ? { code, message, fieldErrors } : { code, message });
+}
