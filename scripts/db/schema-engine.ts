@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
+import type { SchemaEngine } from "@prisma/schema-engine-wasm";
+import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+
+let isLoaded: Promise<void> | undefined;
+
+/**
+ * Prisma's schema engine as WebAssembly: no binary to download. Instantiated by hand because Node calls its own `import` of
+ * a `.wasm` file experimental and says so on every run.
+ */
+async function loadBindings(): Promise<void> {
+  const entry = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const bytes = await readFile(fileURLToPath(entry.replace(/\.js$/, ".wasm")));
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": { ...bindings } });
+  const { exports } = instance;
+  bindings.__wbg_set_wasm(exports);
+  const start = exports["__wbindgen_start"];
+  if (typeof start === "function") start();
+}
+
+/** An engine that talks to the database of `factory`; free it with `engine.free()`. */
+export async function openSchemaEngine(factory: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
+  isLoaded ??= loadBindings();
+  await isLoaded;
+  const ignoreLogs = () => undefined;
+  return bindings.SchemaEngine.new({ datamodels: undefined }, ignoreLogs, bindMigrationAwareSqlAdapterFactory(factory));
+}
