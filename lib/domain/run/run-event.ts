@@ -1,0 +1,45 @@
+import type { AchievedMode } from "#lib/domain/vm/consistency.ts";
+import type { OperationRef, PlannedDisk, RunFailure } from "./run.ts";
+
+/** What an effect brought back, or what somebody decided. Everything `transition` may depend on is in here. */
+export type RunEvent =
+  | { kind: "inspected"; verdict: InspectionVerdict; plannedDisks: PlannedDisk[] }
+  | { kind: "waitOver" }
+  | { kind: "collectionReady"; armId: string }
+  | { kind: "sendAnnounced" }
+  | { kind: "creationAccepted"; operation: OperationRef | null }
+  | { kind: "pointFound"; provisioningState: string }
+  | { kind: "pointMissing" }
+  | { kind: "operationRunning"; retryAfterMs: number | null }
+  | { kind: "operationSucceeded" }
+  | { kind: "operationFailed"; failure: RunFailure }
+  | { kind: "operationUnknown" }
+  | { kind: "pointRead"; reading: PointReading }
+  | { kind: "upstreamFailed"; failureKind: UpstreamFailureKind; failure: RunFailure; retryAfterMs: number | null }
+  | { kind: "vmGone"; failure: RunFailure }
+  | { kind: "cancelRequested"; by: string }
+  | { kind: "deadlinePassed" };
+
+export type InspectionVerdict =
+  | { kind: "go" }
+  /** Only passing obstacles: try again at `until` (or soon, when Azure names no time). */
+  | { kind: "wait"; reason: string; until: Date | null }
+  | { kind: "blocked"; failure: RunFailure };
+
+export type PointReading = {
+  provisioningState: string;
+  achievedMode: AchievedMode | null;
+  /** Names of included disks for which Azure names no disk restore point (yet). */
+  missingDisks: string[];
+};
+
+/** Same words as the Azure port's classification. */
+export type UpstreamFailureKind =
+  | "throttled"
+  | "transient"
+  | "lost"
+  | "refused"
+  | "conflict"
+  | "notFound"
+  | "forbidden"
+  | "unauthenticated";

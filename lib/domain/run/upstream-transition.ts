@@ -1,0 +1,69 @@
+import { backOffMs } from "./back-off.ts";
+import type { Go, Transition } from "./move.ts";
+import type { RunMemory } from "./run.ts";
+import type { RunEvent } from "./run-event.ts";
+import type { ActiveState } from "./run-state.ts";
+import { wait } from "./wait.ts";
+
+type UpstreamFailed = Extract<RunEvent, { kind: "upstreamFailed" }>;
+
+/** Azure has accepted the creation: from here on no answer but its own end of the operation may end the run. */
+const isAccepted = (state: ActiveState): boolean => state === "polling" || state === "confirming";
+
+/** How often a refused token is tried again before it counts as a wrong credential. */
+const tokenTriesMax = 3;
+const collectionTriesMax = 2;
+
+/** What a call that did not succeed means for the run. Nothing here looks at texts: the adapter has classified the answer. */
+export function onUpstreamFailure(
+  state: ActiveState,
+  memory: RunMemory,
+  event: UpstreamFailed,
+  now: Date,
+  go: Go,
+): Transition {
+  const { failure, failureKind } = event;
+  const failed = () => go("failed", failure.meaning, { failure });
+  const again = (change: Partial<RunMemory> = {}) => {
+    const tries = memory.tries + 1;
+    const inMs = Math.max(event.retryAfterMs ?? 0, backOffMs(tries));
+    return go(state, `${failure.meaning} Trying again in ${Math.ceil(inMs / 1000)} s.`, {
+      memory: { ...memory, ...change, tries },
+      inMs,
+    });
+  };
+
+  if (isAccepted(state)) {
+    if (failureKind === "notFound" && state === "confirming") {
+      const cause = memory.pendingFailure ?? failure;
+      return go("failed", cause.meaning, { failure: cause });
+    }
+    return again();
+  }
+  switch (failureKind) {
+    case "throttled": {
+      const until = event.retryAfterMs === null ? null : new Date(now.getTime() + event.retryAfterMs);
+      return wait(memory, failure.meaning, until, now, go);
+    }
+    case "transient":
+    case "lost":
+      return again({ pendingFailure: failure });
+    case "unauthenticated":
+      return memory.tries < tokenTriesMax ? again() : failed();
+    case "conflict":
+      return wait(memory, failure.meaning, null, now, go);
+    case "notFound": {
+      const collectionMayBeGone = state === "sending" && memory.sends <= collectionTriesMax;
+      if (!collectionMayBeGone) return failed();
+      const collection = { ...memory.collection, armId: null };
+      return go("preparing", "Azure does not know the restore point collection: creating it again.", {
+        memory: { ...memory, collection, tries: 0 },
+      });
+    }
+    case "refused":
+      // A second send may be refused because the first one has arrived after all: look before giving up.
+      return state === "sending" && memory.sends > 1 ? again({ pendingFailure: failure }) : failed();
+    case "forbidden":
+      return failed();
+  }
+}

@@ -1,0 +1,24 @@
+import { waitLimitMs } from "./back-off.ts";
+import type { Go, Transition } from "./move.ts";
+import type { RunMemory } from "./run.ts";
+import { deadlineFailure } from "./run-failure.ts";
+
+/** Into the queue with the reason; over all rounds together not longer than `waitLimitMs`. */
+export function wait(memory: RunMemory, reason: string, until: Date | null, now: Date, go: Go): Transition {
+  const since = memory.waitingSince ? new Date(memory.waitingSince) : now;
+  if (now.getTime() - since.getTime() > waitLimitMs) {
+    const failure = {
+      ...deadlineFailure("waiting"),
+      message: reason,
+      meaning: "What this job waited for did not happen within 24 hours.",
+      remedy: "Remove the cause named in the message, then run Backup now.",
+    };
+    return go("failed", failure.meaning, { failure });
+  }
+  const dueMs = until ? Math.max(until.getTime() - now.getTime(), 1_000) : 60_000;
+  return go("waiting", `Waiting: ${reason}`, {
+    memory: { ...memory, waitingSince: since.toISOString(), tries: 0 },
+    waitReason: reason,
+    inMs: dueMs,
+  });
+}
