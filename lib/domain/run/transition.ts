@@ -24,7 +24,7 @@ export function transition(run: RunSnapshot, event: RunEvent, now: Date): Transi
     achievedMode: null,
     ...change,
   });
-  const end = (to: EndState, message: string, change: Move = {}) => go(to, message, change);
+  const end = (to: EndState, message: string, change: Parameters<Go>[2] = {}) => go(to, message, change);
   const failWith = (failure: RunFailure) => end("failed", failure.meaning, { failure });
 
   switch (event.kind) {
