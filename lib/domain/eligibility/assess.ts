@@ -1,6 +1,6 @@
-import type { Assessment, Finding, Verdict } from "#lib/domain/eligibility/assessment.ts";
+import type { Assessment, AssessmentInput, Finding, Verdict } from "#lib/domain/eligibility/assessment.ts";
 import { catalogueVersion } from "#lib/domain/eligibility/catalogue.ts";
-import { type AssessmentInput, evaluateRules } from "#lib/domain/eligibility/evaluate-rules.ts";
+import { evaluateRules } from "#lib/domain/eligibility/evaluate-rules.ts";
 import { liftingExclusions } from "#lib/domain/eligibility/lifting-exclusions.ts";
 
 /**

@@ -1,4 +1,5 @@
 import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
+import type { SizeFacts, Surroundings, VmFacts } from "#lib/domain/vm/vm-facts.ts";
 
 /** `compute`: what the API accepts. `azureBackupParity`: what Azure Backup supports (our default promise). */
 export const profiles = ["azureBackupParity", "compute"] as const;
@@ -7,6 +8,19 @@ export type Profile = (typeof profiles)[number];
 export type Severity = "blocker" | "warning" | "info";
 
 export type Verdict = "eligible" | "eligibleWithWarnings" | "blocked";
+
+export type AssessmentInput = {
+  facts: VmFacts;
+  /** The row of Azure's size list for `facts.size` in `facts.location`; null when the list lacks it. */
+  size: SizeFacts | null;
+  surroundings: Surroundings;
+  mode: RequestableMode;
+  profile: Profile;
+  excludedDiskNames: readonly string[];
+  /** From how many restore points on E84w warns; 450 unless given. */
+  restorePointWarningAt?: number;
+  now: Date;
+};
 
 export type Finding = {
   /** Rule id of the catalogue, e.g. `E30`. */
@@ -38,7 +52,7 @@ export type Assessment = {
   verdict: Verdict;
   /** Blockers first, then warnings, then infos; each group in catalogue order. */
   findings: Finding[];
-  /** Disk names whose exclusion would lift every blocker; null when none needed or no exclusion helps. */
+  /** Disks to leave out besides those excluded already, so that no blocker remains; null when none is needed or none helps. */
   liftingExclusions: string[] | null;
   /** Changes whenever the catalogue changes, so stored verdicts can be told apart. */
   catalogueVersion: string;

@@ -2,7 +2,7 @@ import { azureLimits } from "#lib/domain/eligibility/azure-limits.ts";
 import { findExcessDisks } from "#lib/domain/eligibility/find-excess-disks.ts";
 import { defineRules, type Match, onDisks, type Subject } from "#lib/domain/eligibility/rule.ts";
 import { byProfile, inApplicationMode, inBothModes } from "#lib/domain/eligibility/severity.ts";
-import { counted, theDisks } from "#lib/domain/eligibility/wording.ts";
+import { theDisks } from "#lib/domain/eligibility/wording.ts";
 import { parseArmId } from "#lib/domain/vm/arm-id.ts";
 import { isDirectDrive } from "#lib/domain/vm/direct-drive.ts";
 import type { DiskFacts } from "#lib/domain/vm/vm-facts.ts";
@@ -141,8 +141,5 @@ const statesOf = (disks: DiskFacts[]): string =>
 
 const progressOf = (disks: DiskFacts[]): string =>
   disks
-    .map(
-      (disk) =>
-        `${disk.completionPercent ?? 100} % filled, ${counted(disk.pendingBackgroundCopies ?? 0, "copy")} pending`,
-    )
+    .map((disk) => `${disk.completionPercent ?? 100} % filled, ${disk.pendingBackgroundCopies ?? 0} pending`)
     .join("; ");

@@ -1,25 +1,10 @@
-import type { Finding, Profile, Severity } from "#lib/domain/eligibility/assessment.ts";
+import type { AssessmentInput, Finding, Profile, Severity } from "#lib/domain/eligibility/assessment.ts";
 import { defaultRestorePointWarningAt } from "#lib/domain/eligibility/azure-limits.ts";
 import { catalogue } from "#lib/domain/eligibility/catalogue.ts";
 import { canBeLeftOut, includedDisks, inPosition } from "#lib/domain/eligibility/included-disks.ts";
 import type { Match, Rule, Subject } from "#lib/domain/eligibility/rule.ts";
 import { newestDateOf, titlesOf } from "#lib/domain/eligibility/sources.ts";
-import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
 import { parseSizeName } from "#lib/domain/vm/size-name.ts";
-import type { SizeFacts, Surroundings, VmFacts } from "#lib/domain/vm/vm-facts.ts";
-
-export type AssessmentInput = {
-  facts: VmFacts;
-  /** The row of Azure's size list for `facts.size` in `facts.location`; null when the list lacks it. */
-  size: SizeFacts | null;
-  surroundings: Surroundings;
-  mode: RequestableMode;
-  profile: Profile;
-  excludedDiskNames: readonly string[];
-  /** From how many restore points on E84w warns; 450 unless given. */
-  restorePointWarningAt?: number;
-  now: Date;
-};
 
 const ranks: Record<Severity, number> = { blocker: 0, warning: 1, info: 2 };
 

@@ -2,7 +2,7 @@ import { azureBackupLimits } from "#lib/domain/eligibility/azure-limits.ts";
 import { defineRules, type Subject, when } from "#lib/domain/eligibility/rule.ts";
 import { byMode, inApplicationMode, inBothModes, inCrashMode } from "#lib/domain/eligibility/severity.ts";
 import { listed } from "#lib/domain/eligibility/wording.ts";
-import { isOutdatedGuest, isSupportedGuest } from "#lib/domain/vm/guest-os.ts";
+import { isRefusedGuest, isSupportedGuest } from "#lib/domain/vm/guest-os.ts";
 
 const isKnownOff = ({ vm }: Subject): boolean => vm.powerState !== "running" && vm.powerState !== "unknown";
 
@@ -99,7 +99,7 @@ export const guestRules = defineRules([
     sources: ["compute-matrix", "backup-matrix"],
     remedy: "Use crash-consistent mode, which does not depend on the operating system.",
     check: when(
-      ({ vm }) => isOutdatedGuest(vm.osName),
+      ({ vm }) => isRefusedGuest(vm.osName),
       ({ vm }) => `The guest of ${vm.name} is ${vm.osName}, which the snapshot extension does not support.`,
     ),
   },
@@ -113,7 +113,7 @@ export const guestRules = defineRules([
     sources: ["compute-matrix", "backup-matrix"],
     remedy: "Test a restore of an application-consistent point, or use crash-consistent mode.",
     check: when(
-      ({ vm }) => vm.osName !== null && !isOutdatedGuest(vm.osName) && !isSupportedGuest(vm.osName),
+      ({ vm }) => vm.osName !== null && !isRefusedGuest(vm.osName) && !isSupportedGuest(vm.osName),
       ({ vm }) => `The guest of ${vm.name} is ${vm.osName}, for which Azure promises no application-consistent points.`,
     ),
   },

@@ -1,4 +1,5 @@
-import { type AssessmentInput, evaluateRules } from "#lib/domain/eligibility/evaluate-rules.ts";
+import type { AssessmentInput } from "#lib/domain/eligibility/assessment.ts";
+import { evaluateRules } from "#lib/domain/eligibility/evaluate-rules.ts";
 import { includedDisks, inPosition } from "#lib/domain/eligibility/included-disks.ts";
 
 /**

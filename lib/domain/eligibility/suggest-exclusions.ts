@@ -1,6 +1,6 @@
-import type { Finding } from "#lib/domain/eligibility/assessment.ts";
+import type { AssessmentInput, Finding } from "#lib/domain/eligibility/assessment.ts";
 import { findRule } from "#lib/domain/eligibility/catalogue.ts";
-import { type AssessmentInput, evaluateRules } from "#lib/domain/eligibility/evaluate-rules.ts";
+import { evaluateRules } from "#lib/domain/eligibility/evaluate-rules.ts";
 import { canBeLeftOut, inPosition } from "#lib/domain/eligibility/included-disks.ts";
 import type { DiskFacts } from "#lib/domain/vm/vm-facts.ts";
 
