@@ -1,0 +1,46 @@
+"use client";
+
+import { createContext, type ReactNode, use, useCallback, useEffect, useState, useSyncExternalStore } from "react";
+
+type Clock = { firstNow: string; timeZone: string };
+const ClockContext = createContext<Clock>({ firstNow: "1970-01-01T00:00:00.000Z", timeZone: "UTC" });
+
+/** Cookie that tells the server the browser's zone, so that its first paint already shows local times. */
+export const timeZoneCookie = "stillpoint-time-zone";
+
+const tickMs = 15_000;
+
+const subscribe = (onTick: () => void) => {
+  const timer = setInterval(onTick, tickMs);
+  return () => clearInterval(timer);
+};
+
+/**
+ * @param firstNow the server's clock as an ISO instant: hydration repeats the server's words before the browser's clock takes over
+ * @param timeZone IANA zone from the cookie; UTC on the very first visit
+ */
+export function ClockProvider({ firstNow, timeZone, children }: Clock & { children: ReactNode }) {
+  const [zone, setZone] = useState(timeZone);
+  useEffect(() => {
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (own === timeZone) return;
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and Safari
+    document.cookie = `${timeZoneCookie}=${encodeURIComponent(own)}; path=/; max-age=31536000; samesite=lax`;
+    setZone(own);
+  }, [timeZone]);
+  return <ClockContext value={{ firstNow, timeZone: zone }}>{children}</ClockContext>;
+}
+
+/** The user's IANA time zone. */
+export const useTimeZone = (): string => use(ClockContext).timeZone;
+
+/** The present, moving on every 15 seconds. */
+export function useNow(): Date {
+  const { firstNow } = use(ClockContext);
+  const serverNow = useCallback(() => Date.parse(firstNow), [firstNow]);
+  const nowMs = useSyncExternalStore(subscribe, browserNow, serverNow);
+  return new Date(nowMs);
+}
+
+/** Rounded, because a snapshot must stay equal to itself between two ticks. */
+const browserNow = () => Math.floor(Date.now() / tickMs) * tickMs;

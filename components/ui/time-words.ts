@@ -1,0 +1,38 @@
+const steps: [unit: Intl.RelativeTimeFormatUnit, ms: number][] = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+];
+
+const relative = new Intl.RelativeTimeFormat("en-GB", { numeric: "auto" });
+
+/** "3 hours ago", "in 5 minutes"; anything within a minute is "just now". */
+export function relativeWords(at: Date, now: Date): string {
+  const distanceMs = at.getTime() - now.getTime();
+  for (const [unit, unitMs] of steps) {
+    if (Math.abs(distanceMs) >= unitMs) return relative.format(Math.trunc(distanceMs / unitMs), unit);
+  }
+  return distanceMs > 0 ? "in less than a minute" : "just now";
+}
+
+/** "14 Nov 2026, 08:00": day before month in letters, 24 hours, so that nobody can misread it. */
+export const absoluteWords = (at: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone,
+  }).format(at);
+
+/** "1 h 04 min", "38 s". */
+export function durationWords(durationMs: number): string {
+  const seconds = Math.max(0, Math.round(durationMs / 1_000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${String(seconds % 60).padStart(2, "0")} s`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return `${hours} h ${String(minutes % 60).padStart(2, "0")} min`;
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
