@@ -8,7 +8,7 @@ export function longestGapHours(schedule: Schedule): number | null {
   switch (schedule.frequency) {
     case "Hourly":
       if (schedule.windowHours < schedule.intervalHours) return null;
-      return Math.max(schedule.intervalHours, 24 - schedule.windowHours + schedule.intervalHours);
+      return 24 - schedule.windowHours + schedule.intervalHours;
     case "Daily":
       return 24;
     case "Weekly":

@@ -1,0 +1,35 @@
+import type { ConsistencyType, DayOfMonth, PolicySettings } from "./policy-settings.ts";
+
+/** The portal's words. */
+const consistencyWords: Record<ConsistencyType, string> = {
+  OnlyCrashConsistent: "Only crash consistent snapshot",
+  ApplicationWithCrashFallback: "Application or file-system consistent snapshot, crash consistent if that fails",
+  ApplicationConsistent: "Application or file-system consistent snapshot",
+};
+
+export const consistencyInWords = (type: ConsistencyType): string => consistencyWords[type];
+
+/** "Every snapshot 7 days · daily 30 days · weekly 12 weeks". */
+export function retentionInWords({
+  instantRetentionDays,
+  retention,
+}: Pick<PolicySettings, "instantRetentionDays" | "retention">): string {
+  const { daily, weekly, monthly, yearly } = retention;
+  return [
+    `Every snapshot ${counted(instantRetentionDays, "day")}`,
+    daily && `daily ${counted(daily.days, "day")}`,
+    weekly && `weekly ${counted(weekly.weeks, "week")}`,
+    monthly && `monthly ${counted(monthly.months, "month")}`,
+    yearly && `yearly ${counted(yearly.years, "year")}`,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/** "First Sunday", "day 15", "last day". */
+export function dayOfMonthInWords(on: DayOfMonth): string {
+  if (on.basis === "Week") return `${on.week.toLowerCase()} ${on.weekday}`;
+  return on.day === "Last" ? "last day" : `day ${on.day}`;
+}
+
+export const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
