@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
@@ -14,8 +14,8 @@ let isLoaded: Promise<void> | undefined;
  * a `.wasm` file experimental and says so on every run.
  */
 async function loadBindings(): Promise<void> {
-  const entry = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
-  const bytes = await readFile(fileURLToPath(entry.replace(/\.js$/, ".wasm")));
+  const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const bytes = await readFile(entry.replace(/\.js$/, ".wasm"));
   const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": { ...bindings } });
   const { exports } = instance;
   bindings.__wbg_set_wasm(exports);

