@@ -1,3 +1,4 @@
+import type { AzureFailureKind } from "#lib/domain/azure-errors/azure-failure.ts";
 import type { AchievedMode } from "#lib/domain/vm/consistency.ts";
 import type { OperationRef, PlannedDisk, RunFailure } from "./run.ts";
 
@@ -15,7 +16,7 @@ export type RunEvent =
   | { kind: "operationFailed"; failure: RunFailure }
   | { kind: "operationUnknown" }
   | { kind: "pointRead"; reading: PointReading }
-  | { kind: "upstreamFailed"; failureKind: UpstreamFailureKind; failure: RunFailure; retryAfterMs: number | null }
+  | { kind: "upstreamFailed"; failureKind: AzureFailureKind; failure: RunFailure; retryAfterMs: number | null }
   | { kind: "vmGone"; failure: RunFailure }
   | { kind: "cancelRequested"; by: string }
   | { kind: "deadlinePassed" };
@@ -32,14 +33,3 @@ export type PointReading = {
   /** Names of included disks for which Azure names no disk restore point (yet). */
   missingDisks: string[];
 };
-
-/** Same words as the Azure port's classification. */
-export type UpstreamFailureKind =
-  | "throttled"
-  | "transient"
-  | "lost"
-  | "refused"
-  | "conflict"
-  | "notFound"
-  | "forbidden"
-  | "unauthenticated";

@@ -1,0 +1,32 @@
+import { isEndState, type RunState, type StepName, stateRules, stepNames } from "./run-state.ts";
+
+export type StepStatus = "NotStarted" | "InProgress" | "Waiting" | "Completed" | "Failed" | "Skipped";
+
+export type StepChange = { name: StepName; status: StepStatus };
+
+const stepOf = (state: RunState): StepName | null => (isEndState(state) ? null : stateRules[state].step);
+
+/** How a move shows on the sub-tasks: the step left behind is done (or failed), the one entered is running (or waiting). */
+export function stepChanges(from: RunState, to: RunState): StepChange[] {
+  const left = stepOf(from);
+  const entered = stepOf(to);
+  if (left === entered && left !== null) return [{ name: left, status: activeStatus(to) }];
+  const changes: StepChange[] = [];
+  if (left !== null) changes.push({ name: left, status: leavingStatus(from, to) });
+  if (entered !== null) changes.push({ name: entered, status: activeStatus(to) });
+  return changes;
+}
+
+/** Steps never entered by the time the run ends. */
+export const untouchedSteps = (touched: readonly string[]): StepName[] =>
+  stepNames.filter((name) => !touched.includes(name));
+
+const activeStatus = (state: RunState): StepStatus => (state === "waiting" ? "Waiting" : "InProgress");
+
+function leavingStatus(from: RunState, to: RunState): StepStatus {
+  if (to === "failed") return "Failed";
+  if (to === "cancelledByUser" || to === "cancelledBySystem") return "Skipped";
+  // The check is done again after a wait, and a snapshot that met a limit has not been taken.
+  if (to === "waiting" || (to === "checking" && from !== "waiting")) return "NotStarted";
+  return "Completed";
+}

@@ -1,0 +1,117 @@
+import type { AzureTrace } from "#lib/azure/port.ts";
+import type { Tx } from "#lib/db/client.ts";
+import type { Run } from "#lib/db/generated/client.ts";
+import type { Transition } from "#lib/domain/run/move.ts";
+import { isEndState, parseRunState, stateRules, statusOf } from "#lib/domain/run/run-state.ts";
+import { stepChanges, untouchedSteps } from "#lib/domain/run/step-changes.ts";
+import { invariant } from "#lib/std/invariant.ts";
+import type { ServiceContext } from "../context.ts";
+
+export type StepEvidence = { trace?: AzureTrace | undefined; operationId?: string | undefined; attempted: boolean };
+
+/**
+ * The only writer of a run. Guarded by the version it saw: when somebody else has moved the run meanwhile, nothing is written
+ * and the answer is null.
+ * @returns the run as it now is
+ */
+export async function applyTransition(
+  ctx: ServiceContext,
+  tx: Tx,
+  run: Run,
+  move: Transition,
+  event: string,
+  evidence: StepEvidence,
+): Promise<Run | null> {
+  const now = ctx.now();
+  const from = parseRunState(run.engineState);
+  invariant(from, `Run ${run.id} is in the unknown state ${run.engineState}.`);
+  const hasEnded = isEndState(move.to);
+  const startedAt = run.startedAt ?? (event === "cancelRequested" ? null : now);
+  const { count } = await tx.run.updateMany({
+    where: { id: run.id, version: run.version },
+    data: {
+      version: run.version + 1,
+      engineState: move.to,
+      status: statusOf(move.to, true),
+      memory: move.memory,
+      dueAt: move.dueAt,
+      deadlineAt: deadlineAfter(run, move, now),
+      waitReason: move.waitReason,
+      startedAt,
+      ...(move.failure ? { error: move.failure } : {}),
+      ...(move.warnings.length > 0 ? { warnings: move.warnings } : {}),
+      ...(hasEnded ? { endedAt: now, achievedMode: move.achievedMode } : {}),
+    },
+  });
+  if (count === 0) return null;
+
+  const seq = await tx.runEvent.count({ where: { runId: run.id } });
+  await tx.runEvent.create({
+    data: { runId: run.id, seq, at: now, from, to: move.to, event, message: move.message },
+  });
+  await writeSteps(tx, run.id, from, move, evidence, now);
+  if (hasEnded) await settleItem(tx, run, move, now);
+  else if (move.dueAt) {
+    await ctx.queue.enqueue(tx, "advance-run", { v: 1, runId: run.id }, { startAfter: move.dueAt });
+  }
+  return tx.run.findUniqueOrThrow({ where: { id: run.id } });
+}
+
+function deadlineAfter(run: Run, move: Transition, now: Date): Date | null {
+  if (isEndState(move.to)) return null;
+  if (move.to === run.engineState) return run.deadlineAt;
+  // A wait lasts as long as Azure says; its own limit counts from there.
+  const from = move.to === "waiting" && move.dueAt ? move.dueAt : now;
+  return new Date(from.getTime() + stateRules[move.to].deadlineMs);
+}
+
+async function writeSteps(
+  tx: Tx,
+  runId: string,
+  from: NonNullable<ReturnType<typeof parseRunState>>,
+  move: Transition,
+  evidence: StepEvidence,
+  now: Date,
+): Promise<void> {
+  const [left, entered] = stepChanges(from, move.to);
+  for (const change of [left, entered]) {
+    if (!change) continue;
+    const isLeft = change === left;
+    const isOver = change.status === "Completed" || change.status === "Failed" || change.status === "Skipped";
+    await tx.runStep.updateMany({
+      where: { runId, name: change.name, startedAt: null },
+      data: { startedAt: now },
+    });
+    await tx.runStep.update({
+      where: { runId_name: { runId, name: change.name } },
+      data: {
+        status: change.status,
+        endedAt: isOver ? now : null,
+        detail: change.status === "Waiting" ? move.waitReason : move.message,
+        ...(isLeft && evidence.attempted ? { attempts: { increment: 1 } } : {}),
+        ...(isLeft && evidence.trace?.correlationId ? { correlationId: evidence.trace.correlationId } : {}),
+        ...(isLeft && evidence.operationId ? { operationId: evidence.operationId } : {}),
+      },
+    });
+  }
+  if (!isEndState(move.to)) return;
+  const steps = await tx.runStep.findMany({ where: { runId }, select: { name: true, status: true } });
+  const touched = steps.filter((step) => step.status !== "NotStarted").map((step) => step.name);
+  await tx.runStep.updateMany({
+    where: { runId, name: { in: untouchedSteps(touched) } },
+    data: { status: "Skipped", detail: null },
+  });
+}
+
+/** The item's state follows its last finished backup; a stopped item stays stopped. */
+async function settleItem(tx: Tx, run: Run, move: Transition, now: Date): Promise<void> {
+  if (!run.protectedItemId || move.to === "cancelledByUser" || move.to === "cancelledBySystem") return;
+  const hasPoint = move.to !== "failed";
+  await tx.protectedItem.updateMany({
+    where: { id: run.protectedItemId, state: { notIn: ["ProtectionStopped", "ProtectionPaused"] } },
+    data: { state: hasPoint ? "Protected" : "ProtectionError" },
+  });
+  if (hasPoint) {
+    await tx.protectedItem.update({ where: { id: run.protectedItemId }, data: { lastSuccessAt: now } });
+  }
+}

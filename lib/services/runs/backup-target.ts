@@ -1,0 +1,45 @@
+import type { Tx } from "#lib/db/client.ts";
+import type { PolicyVersion, ProtectedItem, VirtualMachine } from "#lib/db/generated/client.ts";
+
+/** A VM with what the start of a backup needs: its protection, its policy's current version, its collection. */
+export type BackupTarget = {
+  vm: VirtualMachine;
+  azureSubscriptionId: string;
+  item: (ProtectedItem & { version: PolicyVersion }) | null;
+  collection: { armId: string; name: string; resourceGroup: string } | null;
+  hasActiveRun: boolean;
+};
+
+/**
+ * Locks the VMs' rows, so that two commands cannot both see "no active run"; in id order, so that they cannot wait for each
+ * other in a circle.
+ */
+export async function loadBackupTargets(tx: Tx, vmIds: readonly string[]): Promise<BackupTarget[]> {
+  const ids = [...new Set(vmIds)].sort();
+  await tx.$queryRaw`select id from "VirtualMachine" where id = any(${ids}::uuid[]) order by id for update`;
+  const vms = await tx.virtualMachine.findMany({
+    where: { id: { in: ids } },
+    orderBy: { name: "asc" },
+    include: {
+      subscription: { select: { subscriptionId: true } },
+      protectedItem: { include: { policy: { include: { versions: { orderBy: { number: "desc" }, take: 1 } } } } },
+      collections: { where: { name: { startsWith: "stillpoint-" } }, orderBy: { createdAt: "desc" }, take: 1 },
+      runs: {
+        where: { kind: "Backup", status: { in: ["Queued", "InProgress", "Cancelling"] } },
+        select: { id: true },
+        take: 1,
+      },
+    },
+  });
+  return vms.map(({ subscription, protectedItem, collections, runs, ...vm }) => {
+    const version = protectedItem?.policy.versions[0];
+    const [collection] = collections;
+    return {
+      vm,
+      azureSubscriptionId: subscription.subscriptionId,
+      item: protectedItem && version ? { ...protectedItem, version } : null,
+      collection: collection ?? null,
+      hasActiveRun: runs.length > 0,
+    };
+  });
+}

@@ -1,0 +1,112 @@
+import type { RestorePointReading } from "#lib/azure/port.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import type { PlannedDisk, RunMemory } from "#lib/domain/run/run.ts";
+import { armKey } from "#lib/domain/vm/arm-id.ts";
+import type { DiskFacts, VmFacts } from "#lib/domain/vm/vm-facts.ts";
+import type { ServiceContext } from "../context.ts";
+import type { LoadedRun } from "./effects/effect.ts";
+
+/** The point is in the ledger from the moment Azure accepted it, with every disk of the VM, held or left out. */
+export async function requestPoint(ctx: ServiceContext, tx: Tx, run: LoadedRun, armId: string): Promise<void> {
+  const memory = run.memory as RunMemory;
+  const collectionKey = armKey(memory.collection.armId ?? "");
+  const collection = await tx.restorePointCollection.findUniqueOrThrow({ where: { armKey: collectionKey } });
+  const own = {
+    runId: run.id,
+    requestedMode: run.requestedMode,
+    assessment: run.assessment ?? Prisma.DbNull,
+    vmConfiguration: run.vmConfiguration ?? Prisma.DbNull,
+    keepUntil: run.keepUntil,
+    policyName: await policyNameOf(tx, run),
+  };
+  const point = await tx.restorePoint.upsert({
+    where: { armKey: armKey(armId) },
+    create: {
+      id: ctx.newId(),
+      collectionId: collection.id,
+      virtualMachineId: run.virtualMachineId,
+      armKey: armKey(armId),
+      armId,
+      name: memory.restorePointName,
+      provisioningState: "Creating",
+      createdAt: ctx.now(),
+      ...own,
+    },
+    // An inventory pass may have met the point first and taken it for somebody else's.
+    update: own,
+  });
+  await tx.diskRestorePoint.createMany({
+    data: memory.plannedDisks.map((disk) => ({
+      id: ctx.newId(),
+      restorePointId: point.id,
+      ...describeDisk(disk, run.virtualMachine.facts as VmFacts),
+    })),
+    skipDuplicates: true,
+  });
+}
+
+const policyNameOf = async (tx: Tx, run: LoadedRun): Promise<string | null> => {
+  if (!run.policyVersionId) return null;
+  const version = await tx.policyVersion.findUnique({
+    where: { id: run.policyVersionId },
+    select: { policy: { select: { name: true } } },
+  });
+  return version?.policy.name ?? null;
+};
+
+function describeDisk(disk: PlannedDisk, facts: VmFacts) {
+  const known: DiskFacts | undefined = facts.disks.find((candidate) => candidate.name === disk.name);
+  return {
+    diskName: disk.name,
+    diskArmId: disk.armId,
+    role: known?.role ?? "data",
+    lun: known?.lun ?? null,
+    sku: known?.sku ?? null,
+    sizeGb: known?.sizeGb ?? null,
+    caching: known?.caching ?? "None",
+    included: disk.included,
+    exclusionReason: disk.exclusionReason,
+    state: disk.included ? "Creating" : "Excluded",
+  };
+}
+
+/** Azure's account of the point, disk by disk. */
+export async function recordPoint(
+  ctx: ServiceContext,
+  tx: Tx,
+  run: LoadedRun,
+  armId: string,
+  reading: RestorePointReading,
+): Promise<void> {
+  await requestPoint(ctx, tx, run, armId);
+  const point = await tx.restorePoint.update({
+    where: { armKey: armKey(armId) },
+    data: {
+      provisioningState: reading.provisioningState,
+      achievedMode: reading.achievedMode,
+      takenAt: reading.timeCreated,
+    },
+  });
+  for (const disk of reading.disks) {
+    const result = {
+      armId: disk.diskRestorePointId,
+      state: disk.diskRestorePointId ? "Succeeded" : reading.provisioningState,
+    };
+    await tx.diskRestorePoint.upsert({
+      where: { restorePointId_diskName: { restorePointId: point.id, diskName: disk.name } },
+      create: {
+        id: ctx.newId(),
+        restorePointId: point.id,
+        diskName: disk.name,
+        diskArmId: disk.armId,
+        role: disk.role,
+        lun: disk.lun,
+        caching: "None",
+        included: true,
+        ...result,
+      },
+      update: { ...result, included: true, exclusionReason: null },
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import type { StartBackupInput, StartBackupOutcome } from "#lib/contracts/runs.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { collectionResourceGroupFor } from "#lib/domain/policy/collection-resource-group.ts";
+import { type PolicySettings, requestedModeOf } from "#lib/domain/policy/policy-settings.ts";
+import { decideStart } from "#lib/domain/run/decide-start.ts";
+import type { Result } from "#lib/std/result.ts";
+import { actorName, type ServiceContext } from "../context.ts";
+import { refuse, type ServiceError } from "../errors.ts";
+import { runCommand } from "../run-command.ts";
+import { type BackupTarget, loadBackupTargets } from "./backup-target.ts";
+import { createRun } from "./create-run.ts";
+
+/** Backup now, for one VM or many. Each VM gets its own answer; the ones that can start do. */
+export function startBackup(
+  ctx: ServiceContext,
+  input: StartBackupInput,
+): Promise<Result<StartBackupOutcome[], ServiceError>> {
+  const keepUntil = new Date(input.keepUntil);
+  return runCommand(ctx, "start-backup", async (tx) => {
+    if (keepUntil <= ctx.now()) {
+      refuse("invalid", "The restore point must be kept for some time.", {
+        keepUntil: ["Choose a day after today."],
+      });
+    }
+    const targets = await loadBackupTargets(tx, input.virtualMachineIds);
+    if (targets.length === 0) refuse("notFound", "None of these VMs is in the inventory any more. Reload the list.");
+    const outcomes: StartBackupOutcome[] = [];
+    for (const target of targets) outcomes.push(await startOne(ctx, tx, target, keepUntil));
+    return {
+      value: outcomes,
+      audit: {
+        action: "backup.start",
+        target: outcomes.map((outcome) => outcome.vmName).join(", "),
+        detail: { keepUntil: input.keepUntil, outcomes },
+      },
+    };
+  });
+}
+
+async function startOne(
+  ctx: ServiceContext,
+  tx: Tx,
+  target: BackupTarget,
+  keepUntil: Date,
+): Promise<StartBackupOutcome> {
+  const { vm, item } = target;
+  const refusal = decideStart({
+    vmName: vm.name,
+    disappearedAt: vm.disappearedAt,
+    protection: protectionOf(item?.state ?? null),
+    hasActiveRun: target.hasActiveRun,
+  });
+  const answer = { virtualMachineId: vm.id, vmName: vm.name };
+  if (refusal || !item) return { ...answer, runId: null, refusal };
+  const settings = item.version.settings as PolicySettings;
+  const runId = await createRun(ctx, tx, {
+    vm,
+    azureSubscriptionId: target.azureSubscriptionId,
+    collection: target.collection,
+    collectionResourceGroup: collectionResourceGroupFor(settings.collectionResourceGroup, vm),
+    protectedItemId: item.id,
+    policyVersionId: item.version.id,
+    trigger: "OnDemand",
+    requestedBy: actorName(ctx.actor),
+    slotAt: null,
+    requestedMode: requestedModeOf(settings),
+    excludedDiskIds: item.excludedDiskIds,
+    keepUntil,
+  });
+  return { ...answer, runId, refusal: null };
+}
+
+function protectionOf(state: string | null): "none" | "stopped" | "paused" | "active" {
+  if (state === null) return "none";
+  if (state === "ProtectionStopped") return "stopped";
+  return state === "ProtectionPaused" ? "paused" : "active";
+}
