@@ -16,11 +16,20 @@ let isLoaded: Promise<void> | undefined;
 async function loadBindings(): Promise<void> {
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bytes = await readFile(entry.replace(/\.js$/, ".wasm"));
-  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": { ...bindings } });
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": engineImports() });
   const { exports } = instance;
   bindings.__wbg_set_wasm(exports);
   const start = exports["__wbindgen_start"];
   if (typeof start === "function") start();
+}
+
+/** What the engine calls. Its timer for a lock it waits for is never cleared and would keep the process for ten seconds. */
+function engineImports(): WebAssembly.ModuleImports {
+  const imports = Object.entries({ ...bindings }).map(([name, value]) => {
+    const isTimer = name.startsWith("__wbg_setTimeout_");
+    return [name, isTimer ? (callback: () => void, ms: number) => setTimeout(callback, ms).unref() : value] as const;
+  });
+  return Object.fromEntries(imports) as WebAssembly.ModuleImports;
 }
 
 /** An engine that talks to the database of `factory`; free it with `engine.free()`. */
