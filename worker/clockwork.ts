@@ -1,0 +1,38 @@
+import type { AzureContext } from "#lib/services/azure-context.ts";
+import { requestDueSyncs } from "#lib/services/inventory/request-due-syncs.ts";
+import { planDueRuns } from "#lib/services/runs/plan-due-runs.ts";
+import { sweepRuns } from "#lib/services/runs/sweep-runs.ts";
+import { reportHeartbeat } from "#lib/services/worker/report-heartbeat.ts";
+
+const secondMs = 1_000;
+
+/** What happens by the clock rather than by a job. Every beat may run in several workers at once. */
+export async function startClockwork(context: AzureContext): Promise<{ stop: () => void }> {
+  await sweepRuns(context, true);
+  const planner = { ...context, actor: { kind: "system" as const, name: "planner" as const } };
+  const beats = [
+    every(context, "heartbeat", 10 * secondMs, () => reportHeartbeat(context)),
+    every(context, "planner", 60 * secondMs, () => planDueRuns(planner)),
+    every(context, "sweep", 15 * secondMs, () => sweepRuns(context, false)),
+    every(context, "inventory", 60 * secondMs, () => requestDueSyncs(context)),
+  ];
+  return { stop: () => beats.forEach((beat) => clearInterval(beat)) };
+}
+
+/** At once, then in a rhythm; a beat that is still busy is not doubled, and a failed one does not end the rhythm. */
+function every(context: AzureContext, name: string, periodMs: number, beat: () => Promise<unknown>): NodeJS.Timeout {
+  let isBusy = false;
+  const tick = async (): Promise<void> => {
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      await beat();
+    } catch (error) {
+      context.log.error({ err: error, beat: name }, "A beat of the worker's clock failed; the next one tries again.");
+    } finally {
+      isBusy = false;
+    }
+  };
+  void tick();
+  return setInterval(() => void tick(), periodMs);
+}

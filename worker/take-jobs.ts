@@ -1,0 +1,19 @@
+import type { QueueRuntime } from "#lib/queue/create-queue.ts";
+import type { RunLock } from "#lib/queue/run-lock.ts";
+import type { AzureContext } from "#lib/services/azure-context.ts";
+import { syncInventory } from "#lib/services/inventory/sync-inventory.ts";
+import { advanceRun } from "#lib/services/runs/advance-run.ts";
+
+const runsAtOnce = 8;
+
+/** Ties each queue to its verb. A run that another process holds is left to it. */
+export async function takeJobs(queue: QueueRuntime, lock: RunLock, context: AzureContext): Promise<void> {
+  await queue.work("advance-run", runsAtOnce, async ({ runId }) => {
+    const log = context.log.child({ runId });
+    await lock.tryWith(runId, () => advanceRun({ ...context, log }, runId));
+  });
+  await queue.work("sync-inventory", 1, async ({ connectionId }) => {
+    const log = context.log.child({ connectionId });
+    await syncInventory({ ...context, log }, connectionId);
+  });
+}
