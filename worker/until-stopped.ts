@@ -1,6 +1,6 @@
 export type StopSignal = { requested: Promise<number>; now: (exitCode: number) => void };
 
-/** Resolves at SIGTERM, SIGINT, or when the process that started us is gone (its end of our standard input closes). */
+/** Resolves with the exit code at SIGTERM or SIGINT, or when something inside asks for the end. */
 export function untilStopped(): StopSignal {
   let now: (exitCode: number) => void = () => undefined;
   const requested = new Promise<number>((resolve) => {

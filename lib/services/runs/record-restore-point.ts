@@ -30,6 +30,7 @@ export async function requestPoint(ctx: ServiceContext, tx: Tx, run: LoadedRun, 
       armId,
       name: memory.restorePointName,
       provisioningState: "Creating",
+      takenAt: ctx.now(),
       createdAt: ctx.now(),
       ...own,
     },
@@ -85,7 +86,7 @@ export async function recordPoint(
     data: {
       provisioningState: reading.provisioningState,
       achievedMode: reading.achievedMode,
-      takenAt: reading.timeCreated,
+      ...(reading.timeCreated ? { takenAt: reading.timeCreated } : {}),
     },
   });
   for (const disk of reading.disks) {

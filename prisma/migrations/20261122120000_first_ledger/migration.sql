@@ -286,7 +286,7 @@ CREATE TABLE "RestorePoint" (
     "requestedMode" TEXT NOT NULL,
     "achievedMode" TEXT,
     "provisioningState" TEXT NOT NULL,
-    "takenAt" TIMESTAMPTZ(3),
+    "takenAt" TIMESTAMPTZ(3) NOT NULL,
     "assessment" JSONB,
     "vmConfiguration" JSONB,
     "policyName" TEXT,
@@ -411,13 +411,16 @@ CREATE INDEX "ProtectedItem_nextRunAt_idx" ON "ProtectedItem"("nextRunAt");
 CREATE INDEX "ProtectedItem_policyId_idx" ON "ProtectedItem"("policyId");
 
 -- CreateIndex
-CREATE INDEX "Run_createdAt_id_idx" ON "Run"("createdAt" DESC, "id" DESC);
+CREATE INDEX "Run_virtualMachineId_id_idx" ON "Run"("virtualMachineId", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "Run_virtualMachineId_createdAt_idx" ON "Run"("virtualMachineId", "createdAt" DESC);
+CREATE INDEX "Run_status_id_idx" ON "Run"("status", "id" DESC);
 
 -- CreateIndex
 CREATE INDEX "Run_status_dueAt_idx" ON "Run"("status", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "Run_createdAt_idx" ON "Run"("createdAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "RunStep_runId_name_key" ON "RunStep"("runId", "name");
