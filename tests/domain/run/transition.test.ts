@@ -1,0 +1,147 @@
+import { describe, expect, it, test } from "vitest";
+import type { RunEvent } from "#lib/domain/run/run-event.ts";
+import { activeStates, endStates, type RunState, stateRules } from "#lib/domain/run/run-state.ts";
+import { transition } from "#lib/domain/run/transition.ts";
+import { makeFailure, makeMemory, makeRun, plannedDisks } from "#tests/support/run-snapshot.ts";
+
+const now = new Date("2026-11-22T12:00:00Z");
+const failure = makeFailure();
+const operation = { subscriptionId: "sub", operationUrl: "https://arm/op/1", operationId: "1" };
+const upstream = (
+  failureKind: Extract<RunEvent, { kind: "upstreamFailed" }>["failureKind"],
+  retryAfterMs: number | null = null,
+) => ({ kind: "upstreamFailed", failureKind, failure, retryAfterMs }) satisfies RunEvent;
+const read = (provisioningState: string, missingDisks: string[] = []) =>
+  ({
+    kind: "pointRead",
+    reading: { provisioningState, achievedMode: "CrashConsistent", missingDisks },
+  }) satisfies RunEvent;
+const inspected = (verdict: Extract<RunEvent, { kind: "inspected" }>["verdict"]) =>
+  ({ kind: "inspected", verdict, plannedDisks }) satisfies RunEvent;
+
+describe("a backup run moves", () => {
+  const rows: [from: RunState, event: RunEvent, to: RunState][] = [
+    ["checking", inspected({ kind: "go" }), "preparing"],
+    ["checking", inspected({ kind: "wait", reason: "busy", until: null }), "waiting"],
+    ["checking", inspected({ kind: "blocked", failure }), "failed"],
+    ["checking", { kind: "vmGone", failure }, "failed"],
+    ["checking", upstream("transient"), "checking"],
+    ["checking", upstream("lost"), "checking"],
+    ["checking", upstream("forbidden"), "failed"],
+    ["checking", upstream("throttled", 30_000), "waiting"],
+    ["waiting", { kind: "waitOver" }, "checking"],
+    ["preparing", { kind: "collectionReady", armId: "/c" }, "creating"],
+    ["preparing", upstream("lost"), "preparing"],
+    ["preparing", upstream("notFound"), "failed"],
+    ["creating", { kind: "sendAnnounced" }, "sending"],
+    ["sending", { kind: "creationAccepted", operation }, "polling"],
+    ["sending", { kind: "creationAccepted", operation: null }, "confirming"],
+    ["sending", { kind: "pointFound", provisioningState: "Creating" }, "confirming"],
+    ["sending", { kind: "pointMissing" }, "sending"],
+    ["sending", upstream("lost"), "sending"],
+    ["sending", upstream("transient"), "sending"],
+    ["sending", upstream("throttled", 60_000), "waiting"],
+    ["sending", upstream("conflict"), "waiting"],
+    ["sending", upstream("refused"), "failed"],
+    ["sending", upstream("notFound"), "preparing"],
+    ["polling", { kind: "operationRunning", retryAfterMs: 2_000 }, "polling"],
+    ["polling", { kind: "operationSucceeded" }, "confirming"],
+    ["polling", { kind: "operationFailed", failure }, "confirming"],
+    ["polling", { kind: "operationUnknown" }, "confirming"],
+    ["polling", upstream("forbidden"), "polling"],
+    ["polling", { kind: "deadlinePassed" }, "confirming"],
+    ["confirming", read("Creating"), "confirming"],
+    ["confirming", read("Succeeded"), "completed"],
+    ["confirming", read("Succeeded", ["sql-data"]), "confirming"],
+    ["confirming", read("Failed"), "failed"],
+    ["confirming", upstream("notFound"), "failed"],
+    ["confirming", upstream("throttled", 1_000), "confirming"],
+  ];
+  test.each(rows)("from %s by %o to %s", (state, event, to) => {
+    expect(transition(makeRun({ state }), event, now)?.to).toBe(to);
+  });
+});
+
+describe("a run's end", () => {
+  it.each(endStates)("is final: nothing moves a run that is %s", (state) => {
+    expect(transition(makeRun({ state }), { kind: "operationSucceeded" }, now)).toBeNull();
+    expect(transition(makeRun({ state }), { kind: "cancelRequested", by: "ann" }, now)).toBeNull();
+  });
+
+  it("is a completion only when no included disk is missing, however often Azure says success", () => {
+    let run = makeRun({ state: "confirming" });
+    for (let look = 0; look < 20; look++) {
+      const move = transition(run, read("Succeeded", ["sql-data"]), now);
+      expect(move?.to).not.toBe("completed");
+      if (move?.to === "failed") {
+        expect(move.failure?.code).toBe("IncompleteRestorePoint");
+        expect(move.failure?.message).toContain("sql-data");
+        return;
+      }
+      run = makeRun({ state: "confirming", memory: move?.memory ?? run.memory });
+    }
+    expect.unreachable("an incomplete point must end as a failure");
+  });
+
+  it("carries a warning when Azure achieved less than was requested", () => {
+    const run = makeRun({ state: "confirming", requestedMode: "ApplicationConsistent" });
+    const reading = { provisioningState: "Succeeded", achievedMode: "FileSystemConsistent" as const, missingDisks: [] };
+    const move = transition(run, { kind: "pointRead", reading }, now);
+    expect(move).toMatchObject({ to: "completedWithWarnings", achievedMode: "FileSystemConsistent" });
+    expect(move?.warnings[0]?.message).toContain("FileSystemConsistent");
+  });
+
+  it("keeps the operation's own reason when the point is found failed afterwards", () => {
+    const failed = transition(
+      makeRun({ state: "polling" }),
+      { kind: "operationFailed", failure: makeFailure("Why") },
+      now,
+    );
+    const move = transition(
+      makeRun({ state: "confirming", memory: failed?.memory ?? makeMemory() }),
+      read("Failed"),
+      now,
+    );
+    expect(move?.failure?.code).toBe("Why");
+  });
+});
+
+describe("cancelling", () => {
+  it.each(activeStates)("is possible in %s exactly when Azure has not been asked yet", (state) => {
+    const move = transition(makeRun({ state }), { kind: "cancelRequested", by: "ann" }, now);
+    expect(move?.to ?? null).toBe(stateRules[state].cancellable ? "cancelledByUser" : null);
+  });
+});
+
+describe("waiting", () => {
+  it("lasts until the instant that Azure or the rule names", () => {
+    const until = new Date("2026-11-22T12:20:00Z");
+    const move = transition(
+      makeRun(),
+      inspected({ kind: "wait", reason: "Crash points need 1 h between them.", until }),
+      now,
+    );
+    expect(move).toMatchObject({ to: "waiting", dueAt: until, waitReason: "Crash points need 1 h between them." });
+  });
+
+  it("ends as a failure after 24 hours over all its rounds", () => {
+    const memory = makeMemory({ waitingSince: "2026-11-21T11:00:00Z" });
+    const move = transition(makeRun({ memory }), inspected({ kind: "wait", reason: "busy", until: null }), now);
+    expect(move).toMatchObject({ to: "failed", failure: { message: "busy" } });
+  });
+});
+
+describe("a lost answer", () => {
+  it("is looked up several times before the creation is sent again, and three sends are the most", () => {
+    let run = makeRun({ state: "creating" });
+    let sends = 0;
+    for (let turn = 0; turn < 100; turn++) {
+      const event: RunEvent = run.state === "creating" ? { kind: "sendAnnounced" } : { kind: "pointMissing" };
+      const move = transition(run, event, now);
+      if (event.kind === "sendAnnounced") sends += 1;
+      if (!move || move.to === "failed") break;
+      run = makeRun({ state: move.to, memory: move.memory });
+    }
+    expect(sends).toBe(3);
+  });
+});
