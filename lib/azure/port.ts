@@ -1,3 +1,4 @@
+import type { AzureFailure } from "#lib/domain/azure-errors/azure-failure.ts";
 import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
 import type { DiskFacts, SizeFacts, VmFacts } from "#lib/domain/vm/vm-facts.ts";
 import type { Json } from "#lib/std/json.ts";
@@ -8,7 +9,11 @@ import type { Json } from "#lib/std/json.ts";
  */
 export type AzurePort = {
   listSubscriptions(): Promise<AzureAnswer<SubscriptionReading[]>>;
-  /** VMs, disks and collections of the subscriptions by Resource Graph: a handful of pages, without instance views. */
+  /**
+   * VMs, disks and collections of the subscriptions by Resource Graph: a handful of pages, without instance views. Resource
+   * Graph leaves out what the identity cannot read and does not say so: a forbidden subscription shows as no rows here and as
+   * a `forbidden` failure of `listRunStatus`.
+   */
   listFleet(subscriptionIds: string[], onPage?: (progress: FleetProgress) => void): Promise<AzureAnswer<FleetReading>>;
   /** Run-time status of every VM of one subscription (`statusOnly=true`), one paged list. */
   listRunStatus(subscriptionId: string): Promise<AzureAnswer<RunStatusReading[]>>;
@@ -17,7 +22,10 @@ export type AzurePort = {
   listLocks(subscriptionId: string): Promise<AzureAnswer<LockReading[]>>;
   /** One VM as it is now, with its instance view, joined with the disk facts the caller knows (no call per disk). */
   readVm(armId: string, knownDisks: DiskFacts[]): Promise<AzureAnswer<VmReading>>;
-  /** Creates the collection or finds it there: safe to repeat. */
+  /**
+   * Finds the collection or creates it: safe to repeat. One that is there keeps its tags. Refused with the code
+   * `CollectionOfAnotherVm` when a collection of that name belongs to another machine.
+   */
   ensureCollection(request: CollectionRequest): Promise<AzureAnswer<{ armId: string }>>;
   /** The creation PUT, sent once and never retried by the SDK: Azure allows three an hour per VM and mode. */
   beginRestorePoint(request: RestorePointRequest): Promise<AzureAnswer<RestorePointBegun>>;
@@ -28,45 +36,14 @@ export type AzurePort = {
   checkPermissions(subscriptionId: string): Promise<AzureAnswer<PermissionReading[]>>;
 };
 
+export type { AzureFailure, AzureFailureKind } from "#lib/domain/azure-errors/azure-failure.ts";
+
 /** Azure's ids of one exchange, to be quoted to its support. */
 export type AzureTrace = { requestId: string | null; correlationId: string | null; clientRequestId: string | null };
 
 export type AzureAnswer<Value> =
   | { ok: true; value: Value; trace: AzureTrace }
   | { ok: false; failure: AzureFailure; trace: AzureTrace };
-
-/**
- * - `throttled`: 429; wait `retryAfterMs`.
- * - `transient`: 5xx, or the request never reached Azure (name resolution, connection refused, TLS).
- * - `lost`: the request may have had its effect, the answer did not arrive. Look before doing it again.
- * - `refused`: Azure understood and said no; repeating the same request is useless until something changes.
- * - `conflict`: Azure is busy with that resource; the same request may pass later.
- * - `notFound`: the resource, group or subscription is not there.
- * - `forbidden`: the identity lacks a permission. `unauthenticated`: no token, or Azure did not take it.
- */
-export type AzureFailureKind =
-  | "throttled"
-  | "transient"
-  | "lost"
-  | "refused"
-  | "conflict"
-  | "notFound"
-  | "forbidden"
-  | "unauthenticated";
-
-export type AzureFailure = {
-  kind: AzureFailureKind;
-  /** Azure's code (the inner one where the outer says nothing), or a network code such as `ECONNREFUSED`. */
-  code: string;
-  /** Azure's own text. */
-  message: string;
-  httpStatus: number | null;
-  retryAfterMs: number | null;
-  /** Limit policy that said no, e.g. `CreateCrashConsistentRestorePoint`. */
-  target: string | null;
-  /** Raw body, shortened to 4,000 characters; never holds a secret. */
-  raw: string | null;
-};
 
 export type SubscriptionReading = { subscriptionId: string; displayName: string; state: string; tenantId: string };
 
