@@ -1,0 +1,45 @@
+import "server-only";
+import type { Logger } from "pino";
+import { createDb, type Db } from "#lib/db/client.ts";
+import { webEnv } from "#lib/env.ts";
+import { createQueue } from "#lib/queue/create-queue.ts";
+import type { Queue } from "#lib/queue/queue.ts";
+import type { Sealer } from "#lib/services/context.ts";
+import { createLogger } from "#lib/services/log/create-logger.ts";
+import { createSealer } from "#lib/services/secrets/create-sealer.ts";
+
+type Runtime = { log: Logger; db: Db; queue: Queue; sealer: Sealer };
+
+/** One per process. It hangs on the global object because a reload in development evaluates modules again. */
+const holder = globalThis as typeof globalThis & { stillpointRuntime?: Runtime };
+
+export function runtime(): Runtime {
+  holder.stillpointRuntime ??= createRuntime();
+  return holder.stillpointRuntime;
+}
+
+function createRuntime(): Runtime {
+  const env = webEnv();
+  const log = createLogger("web", env.LOG_LEVEL);
+  return {
+    log,
+    db: createDb(env.DATABASE_URL),
+    queue: createLazyQueue(env.DATABASE_URL, log),
+    sealer: createSealer(env.STILLPOINT_SECRET),
+  };
+}
+
+/** Most requests enqueue nothing, and pages must work while the queue cannot start. */
+function createLazyQueue(databaseUrl: string, log: Logger): Queue {
+  let started: Promise<Queue> | undefined;
+  return {
+    async enqueue(...job) {
+      started ??= createQueue(databaseUrl, "producer", log);
+      const queue = await started.catch((error: unknown) => {
+        started = undefined;
+        throw error;
+      });
+      await queue.enqueue(...job);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import "server-only";
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Actor, ServiceContext } from "#lib/services/context.ts";
+import { uuidV7 } from "#lib/std/uuid.ts";
+import { runtime } from "./runtime.ts";
+
+/** The world of one request. */
+export function createServiceContext(actor: Actor, idempotencyKey: string | null = null): ServiceContext {
+  const { db, queue, log, sealer } = runtime();
+  const requestId = randomUUID();
+  return {
+    db,
+    queue,
+    sealer,
+    actor,
+    requestId,
+    idempotencyKey,
+    log: log.child({ requestId }),
+    now: () => new Date(),
+    newId: () => uuidV7(Date.now(), randomBytes(10)),
+  };
+}
