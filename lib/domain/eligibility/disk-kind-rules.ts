@@ -69,7 +69,7 @@ export const diskKindRules = defineRules([
     remedy: "Set host caching to ReadOnly or None, leave the disk out, or use application-consistent mode.",
     check: onDataDisks(
       (disk) => disk.caching === "ReadWrite",
-      (disks, vm) =>
+      (disks, { vm }) =>
         `Writes still in the host cache of ${theDisks("disk", disks)} are missing from the snapshot, so consistency across ${vm.name}'s disks is not guaranteed.`,
     ),
   },

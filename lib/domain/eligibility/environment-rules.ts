@@ -1,15 +1,12 @@
 import { azureLimits } from "#lib/domain/eligibility/azure-limits.ts";
-import { defineRules, type Subject, when } from "#lib/domain/eligibility/rule.ts";
+import { defineRules, onDisks, type Subject, when } from "#lib/domain/eligibility/rule.ts";
 import { byMode, inApplicationMode, inBothModes } from "#lib/domain/eligibility/severity.ts";
+import { theDisks } from "#lib/domain/eligibility/wording.ts";
 import { isDirectDrive } from "#lib/domain/vm/direct-drive.ts";
 
-function hasNoCopySlot({ included, surroundings }: Subject): boolean {
-  const { backgroundCopiesInSubscription: copies, instantAccessCreationsInRegion: creations } = surroundings;
-  const isFull =
-    (copies ?? 0) > azureLimits.backgroundCopiesPerSubscription ||
-    (creations ?? 0) >= azureLimits.instantAccessCreationsPerRegion;
-  return isFull && included.some(isDirectDrive);
-}
+const hasNoCopySlot = ({ surroundings }: Subject): boolean =>
+  (surroundings.backgroundCopiesInSubscription ?? 0) > azureLimits.backgroundCopiesPerSubscription ||
+  (surroundings.instantAccessCreationsInRegion ?? 0) >= azureLimits.instantAccessCreationsPerRegion;
 
 /** Locks, providers, other tools and the cloud around the VM. */
 export const environmentRules = defineRules([
@@ -124,13 +121,14 @@ export const environmentRules = defineRules([
     condition:
       "With Premium SSD v2 or Ultra disks: more than 50 background copies in the subscription, or 50 instant-access creations in the region.",
     severity: inApplicationMode("blocker"),
+    excludable: true,
     passing: true,
     sources: ["compute-incremental-limits", "compute-restore-points"],
     remedy: "Wait until some of the copies are complete, and spread the schedules of VMs with such disks.",
-    check: when(
-      hasNoCopySlot,
-      ({ vm, surroundings }) =>
-        `${vm.name} has Premium SSD v2 or Ultra disks, and the subscription is busy: ${surroundings.backgroundCopiesInSubscription ?? "unknown"} background copies, ${surroundings.instantAccessCreationsInRegion ?? "unknown"} instant-access creations.`,
+    check: onDisks(
+      (disk, subject) => isDirectDrive(disk) && hasNoCopySlot(subject),
+      (disks, { surroundings }) =>
+        `The subscription has no room for copies of ${theDisks("disk", disks)}: ${surroundings.backgroundCopiesInSubscription ?? "unknown"} background copies and ${surroundings.instantAccessCreationsInRegion ?? "unknown"} instant-access creations are running.`,
     ),
   },
 ]);

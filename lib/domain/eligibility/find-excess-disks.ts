@@ -1,6 +1,7 @@
 import { azureBackupLimits } from "#lib/domain/eligibility/azure-limits.ts";
+import { inPosition } from "#lib/domain/eligibility/included-disks.ts";
 import type { Match, Subject } from "#lib/domain/eligibility/rule.ts";
-import { counted } from "#lib/domain/eligibility/wording.ts";
+import { counted, theDisks } from "#lib/domain/eligibility/wording.ts";
 import type { DiskFacts } from "#lib/domain/vm/vm-facts.ts";
 
 /** Names the fewest disks to leave out: all that are too large, then the largest until count and sum fit. */
@@ -18,7 +19,7 @@ export function findExcessDisks({ vm, included }: Subject): Match | null {
   if (excess.length === 0) return null;
   const found = `${counted(data.length, "data disk")}, ${Math.round(total / 1024)} TB in total`;
   return {
-    meaning: `${vm.name} has ${found}: beyond what Azure Backup supports (32 data disks, 64 TB each, 512 TB together).`,
+    meaning: `${vm.name} has ${found}, more than Azure Backup supports (32 data disks, 64 TB each, 512 TB together). It fits without ${theDisks("disk", inPosition(excess))}.`,
     disks: excess,
     until: null,
   };

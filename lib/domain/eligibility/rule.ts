@@ -63,21 +63,27 @@ export const when =
   (subject) =>
     holds(subject) ? { meaning: meaning(subject), disks: [], until: null } : null;
 
-/** A rule about each included disk; `meaning` gets those that match. */
-export const onDisks =
+const amongDisks =
+  (disksOf: (subject: Subject) => DiskFacts[]) =>
   (
     matches: (disk: DiskFacts, subject: Subject) => boolean,
-    meaning: (disks: DiskFacts[], vm: VmFacts) => string,
+    meaning: (disks: DiskFacts[], subject: Subject) => string,
   ): Check =>
   (subject) => {
-    const disks = subject.included.filter((disk) => matches(disk, subject));
-    return disks.length > 0 ? { meaning: meaning(disks, subject.vm), disks, until: null } : null;
+    const disks = disksOf(subject).filter((disk) => matches(disk, subject));
+    return disks.length > 0 ? { meaning: meaning(disks, subject), disks, until: null } : null;
   };
+
+/** A rule about each included disk; `meaning` gets those that match. */
+export const onDisks = amongDisks(({ included }) => included);
+
+/** A rule about each disk of the VM, included or not: for what leaving the disk out does not change. */
+export const onAttachedDisks = amongDisks(({ vm }) => vm.disks);
 
 /** As `onDisks`, for data disks only. */
 export const onDataDisks = (
   matches: (disk: DiskFacts) => boolean,
-  meaning: (disks: DiskFacts[], vm: VmFacts) => string,
+  meaning: (disks: DiskFacts[], subject: Subject) => string,
 ) => onDisks((disk) => disk.role === "data" && matches(disk), meaning);
 
 /** A rule that holds until an instant known beforehand; `endOf` gives null when it does not hold. */

@@ -1,4 +1,11 @@
-import { defineRules, onDataDisks, onDisks, type Subject, when } from "#lib/domain/eligibility/rule.ts";
+import {
+  defineRules,
+  onAttachedDisks,
+  onDataDisks,
+  onDisks,
+  type Subject,
+  when,
+} from "#lib/domain/eligibility/rule.ts";
 import { byMode, inBothModes } from "#lib/domain/eligibility/severity.ts";
 import { theDisks } from "#lib/domain/eligibility/wording.ts";
 
@@ -26,9 +33,10 @@ export const shapeRules = defineRules([
     severity: inBothModes("blocker"),
     sources: ["compute-matrix", "compute-restore-points"],
     remedy: "Convert the VM to managed disks (stop it, then Disks > Migrate to managed disks).",
-    check: onDisks(
+    // A VHD has no resource id, so no restore point request could name it as excluded.
+    check: onAttachedDisks(
       (disk) => !disk.managed && !disk.ephemeral,
-      (disks, vm) => `${vm.name} keeps ${theDisks("disk", disks)} as VHD files, which a restore point cannot hold.`,
+      (disks, { vm }) => `${vm.name} keeps ${theDisks("disk", disks)} as VHD files, which a restore point cannot hold.`,
     ),
   },
   {
@@ -106,7 +114,7 @@ export const shapeRules = defineRules([
       "Redeploy the VM with a managed OS disk. Under the Compute profile you may instead leave the OS disk out and protect the data disks alone.",
     check: onDisks(
       (disk) => disk.role === "os" && disk.ephemeral,
-      (disks, vm) =>
+      (disks, { vm }) =>
         `${vm.name} boots from ${theDisks("ephemeral disk", disks)}, which has nothing a snapshot could be taken of.`,
     ),
   },
@@ -120,7 +128,7 @@ export const shapeRules = defineRules([
     remedy: "Detach the disk, or leave it out of the backup.",
     check: onDataDisks(
       ({ securityType }) => securityType === "TrustedLaunch" || (securityType?.startsWith("ConfidentialVM") ?? false),
-      (disks, vm) =>
+      (disks, { vm }) =>
         `${vm.name} has ${theDisks("disk", disks)} as data, made from a Trusted Launch or confidential OS disk.`,
     ),
   },
