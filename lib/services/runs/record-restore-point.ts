@@ -111,3 +111,11 @@ export async function recordPoint(
     });
   }
 }
+
+/** Azure accepted the point and no longer has it: it stays in the ledger as deleted and counts for nothing. */
+export async function markVanished(ctx: ServiceContext, tx: Tx, armId: string): Promise<void> {
+  await tx.restorePoint.updateMany({
+    where: { armKey: armKey(armId), deletedAt: null },
+    data: { provisioningState: "NotFound", deletedAt: ctx.now() },
+  });
+}

@@ -1,7 +1,7 @@
 import type { RestorePointReading } from "#lib/azure/port.ts";
 import type { PointReading } from "#lib/domain/run/run-event.ts";
 import { achievedModes } from "#lib/domain/vm/consistency.ts";
-import { recordPoint } from "../record-restore-point.ts";
+import { markVanished, recordPoint } from "../record-restore-point.ts";
 import type { Effect } from "./effect.ts";
 import { pointArmIdOf } from "./find-point.ts";
 import { upstreamFailed } from "./upstream-failed.ts";
@@ -10,7 +10,10 @@ import { upstreamFailed } from "./upstream-failed.ts";
 export const confirmPoint: Effect = async ({ ctx, azure, run, snapshot }) => {
   const armId = pointArmIdOf(snapshot.memory);
   const answer = await azure.readRestorePoint(armId);
-  if (!answer.ok) return upstreamFailed(answer);
+  if (!answer.ok) {
+    const isGone = answer.failure.kind === "notFound";
+    return { ...upstreamFailed(answer), ...(isGone ? { write: (tx) => markVanished(ctx, tx, armId) } : {}) };
+  }
   const reading = answer.value;
   return {
     event: { kind: "pointRead", reading: readingOf(reading, snapshot.memory.plannedDisks) },
