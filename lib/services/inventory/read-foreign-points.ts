@@ -1,0 +1,93 @@
+import type { AzurePort, RestorePointReading } from "#lib/azure/port.ts";
+import { armKey } from "#lib/domain/vm/arm-id.ts";
+import { mapLimited } from "#lib/std/map-limited.ts";
+import { describeFailure } from "../azure/describe-failure.ts";
+import type { ServiceContext } from "../context.ts";
+import type { ReportProgress } from "./sync-progress.ts";
+
+const maxAgeMs = 6 * 3_600_000;
+/** Points can be listed only collection by collection: so a bounded number per pass, those unread for longest first. */
+const maxReads = 50;
+
+type Collection = { id: string; armId: string; virtualMachineId: string };
+
+/** Reads points that other tools made: they count against the VM's 500 and its intervals, and we never prune them. */
+export async function readForeignPoints(
+  ctx: ServiceContext,
+  azure: AzurePort,
+  subscriptionRowIds: string[],
+  report: ReportProgress,
+): Promise<{ calls: number; warnings: string[] }> {
+  const due: Collection[] = await ctx.db.restorePointCollection.findMany({
+    where: {
+      virtualMachine: {
+        subscriptionRowId: { in: subscriptionRowIds },
+        subscription: { access: "Readable" },
+        // A run at work writes its own point; met half-made it would be taken for somebody else's.
+        runs: { none: { status: { in: ["Queued", "InProgress", "Cancelling"] } } },
+      },
+      OR: [{ pointsReadAt: null }, { pointsReadAt: { lt: new Date(ctx.now().getTime() - maxAgeMs) } }],
+    },
+    orderBy: [{ pointsReadAt: { sort: "asc", nulls: "first" } }, { id: "asc" }],
+    take: maxReads,
+    select: { id: true, armId: true, virtualMachineId: true },
+  });
+  let done = 0;
+  const warnings = await mapLimited(due, 4, async (collection) => {
+    const listed = await azure.listRestorePoints(collection.armId);
+    done += 1;
+    report("restorePoints", done, due.length, "Reading restore points of other tools");
+    const points = listed.ok ? listed.value : listed.failure.kind === "notFound" ? [] : null;
+    if (points) await storePoints(ctx, collection, points);
+    return listed.ok || points ? [] : [`${collection.armId} was not read: ${describeFailure(listed).meaning}`];
+  });
+  return { calls: due.length, warnings: warnings.flat() };
+}
+
+async function storePoints(ctx: ServiceContext, collection: Collection, points: RestorePointReading[]): Promise<void> {
+  const at = ctx.now();
+  const known = await ctx.db.restorePoint.findMany({
+    where: { armKey: { in: points.map((point) => armKey(point.armId)) }, runId: { not: null } },
+    select: { armKey: true },
+  });
+  const ours = new Set(known.map((point) => point.armKey));
+  const foreign = points.filter((point) => !ours.has(armKey(point.armId)));
+  const rows = foreign.map((point) => ({
+    id: ctx.newId(),
+    armKey: armKey(point.armId),
+    armId: point.armId,
+    name: point.name,
+    // Azure does not keep what was asked for; what was achieved is the nearest it says.
+    requestedMode: point.achievedMode === "CrashConsistent" ? "CrashConsistent" : "ApplicationConsistent",
+    achievedMode: point.achievedMode,
+    provisioningState: point.provisioningState,
+    takenAt: point.timeCreated,
+  }));
+  await ctx.db.$transaction(async (tx) => {
+    await tx.$executeRaw`
+      insert into "RestorePoint" (
+        "id", "collectionId", "virtualMachineId", "armKey", "armId", "name", "requestedMode", "achievedMode",
+        "provisioningState", "takenAt", "createdAt"
+      )
+      select r."id", ${collection.id}::uuid, ${collection.virtualMachineId}::uuid, r."armKey", r."armId", r."name",
+        r."requestedMode", r."achievedMode", r."provisioningState", r."takenAt", ${at.toISOString()}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+        "id" uuid, "armKey" text, "armId" text, "name" text, "requestedMode" text, "achievedMode" text,
+        "provisioningState" text, "takenAt" timestamptz
+      )
+      on conflict ("armKey") do update set
+        "requestedMode" = excluded."requestedMode", "achievedMode" = excluded."achievedMode",
+        "provisioningState" = excluded."provisioningState", "takenAt" = excluded."takenAt", "deletedAt" = null
+      where "RestorePoint"."runId" is null`;
+    await tx.restorePoint.updateMany({
+      where: {
+        collectionId: collection.id,
+        runId: null,
+        deletedAt: null,
+        armKey: { notIn: foreign.map((point) => armKey(point.armId)) },
+      },
+      data: { deletedAt: at },
+    });
+    await tx.restorePointCollection.update({ where: { id: collection.id }, data: { pointsReadAt: at } });
+  });
+}
