@@ -15,7 +15,7 @@ function isOutsideBoostLists({ family, vendor, version, isBoostListed: listed }:
 }
 
 const premiumByName = ({ sizeName }: Subject): string => {
-  if (!sizeName) return "and its name follows no pattern we know";
+  if (!sizeName) return "its name follows no pattern we know";
   return sizeName.premiumByName
     ? "its name says that it supports premium storage"
     : "its name has no mark of premium storage";
