@@ -14,6 +14,7 @@ let isLoaded: Promise<void> | undefined;
  * a `.wasm` file experimental and says so on every run.
  */
 async function loadBindings(): Promise<void> {
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: refuseToHang } });
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bytes = await readFile(entry.replace(/\.js$/, ".wasm"));
   const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": engineImports() });
@@ -21,6 +22,11 @@ async function loadBindings(): Promise<void> {
   bindings.__wbg_set_wasm(exports);
   const start = exports["__wbindgen_start"];
   if (typeof start === "function") start();
+}
+
+/** After a panic the engine never answers; its last words end the process instead. */
+function refuseToHang(message: string): never {
+  throw new Error(`Prisma's schema engine broke down: ${message}`);
 }
 
 /** What the engine calls. Its timer for a lock it waits for is never cleared and would keep the process for ten seconds. */

@@ -1,5 +1,11 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import {
+  ColumnTypeEnum,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
+  type SqlResultSet,
+} from "@prisma/driver-adapter-utils";
 import type pg from "pg";
 
 type Options = {
@@ -27,7 +33,7 @@ export function wholeScriptAdapter(pool: pg.Pool, options: Options = {}): SqlMig
  * itself, so it gets the script whole.
  */
 async function connectWhole(pool: pg.Pool, options: Options): Promise<SqlDriverAdapter> {
-  const adapter = await new PrismaPg(pool).connect();
+  const adapter = await new PrismaPg(passCharsAsArrays(pool)).connect();
   const executeScript = async (script: string): Promise<void> => {
     try {
       await pool.query(script);
@@ -36,5 +42,33 @@ async function connectWhole(pool: pg.Pool, options: Options): Promise<SqlDriverA
       throw error;
     }
   };
-  return Object.assign(adapter, { executeScript });
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  return Object.assign(adapter, {
+    executeScript,
+    queryRaw: async (query: SqlQuery) => turnCharsBack(await queryRaw(query)),
+  });
+}
+
+/** Object ids of PostgreSQL's internal one-letter type `"char"` and of its array (pg_type.dat). */
+const charType = 18;
+const charArrayType = 1002;
+
+/**
+ * adapter-pg knows arrays of `"char"` but not the type itself, which the engine reads from the catalogue as soon as a table
+ * has a check. So it travels through the adapter as an array type, which the engine asks for nowhere, and comes out right.
+ */
+function passCharsAsArrays(pool: pg.Pool): pg.Pool {
+  const query: (...args: unknown[]) => Promise<pg.QueryResult> = pool.query.bind(pool);
+  const queryAsArrays = async (...args: unknown[]): Promise<pg.QueryResult> => {
+    const result = await query(...args);
+    for (const field of result.fields ?? []) if (field.dataTypeID === charType) field.dataTypeID = charArrayType;
+    return result;
+  };
+  return Object.assign(pool, { query: queryAsArrays });
+}
+
+function turnCharsBack(result: SqlResultSet): SqlResultSet {
+  const { Character, CharacterArray } = ColumnTypeEnum;
+  const columnTypes = result.columnTypes.map((type) => (type === CharacterArray ? Character : type));
+  return { ...result, columnTypes };
 }
