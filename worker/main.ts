@@ -3,6 +3,8 @@ import { createDb } from "#lib/db/client.ts";
 import { EnvError, sharedEnv } from "#lib/env.ts";
 import { createQueue } from "#lib/queue/create-queue.ts";
 import { createRunLock } from "#lib/queue/run-lock.ts";
+import type { ConnectionRow } from "#lib/services/azure-context.ts";
+import { connectionSettings } from "#lib/services/connections/connection-settings.ts";
 import { createLogger } from "#lib/services/log/create-logger.ts";
 import { createSealer } from "#lib/services/secrets/create-sealer.ts";
 import { startClockwork } from "./clockwork.ts";
@@ -28,7 +30,8 @@ async function main(): Promise<void> {
     stop.now(1);
   });
   const sealer = createSealer(env.STILLPOINT_SECRET);
-  const context = createWorkerContext({ db, queue, log, sealer, openAzure: createAzureOpener(sealer) });
+  const openAzure = createAzureOpener((row: ConnectionRow) => connectionSettings(row, sealer));
+  const context = createWorkerContext({ db, queue, log, sealer, openAzure });
 
   if (env.STILLPOINT_DEMO_CONNECTION) await prepareDemoConnection(context, env.STILLPOINT_DEMO_CONNECTION);
   await takeJobs(queue, lock, context);
