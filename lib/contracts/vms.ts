@@ -1,0 +1,156 @@
+import { z } from "zod";
+import type { Finding, Profile, Verdict } from "#lib/domain/eligibility/assessment.ts";
+import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
+import type { DiskFacts, PowerState, VmFacts } from "#lib/domain/vm/vm-facts.ts";
+import { protectionStates } from "./protection.ts";
+
+export const verdicts = ["eligible", "eligibleWithWarnings", "blocked"] as const satisfies readonly Verdict[];
+
+export const powerStates = [
+  "running",
+  "starting",
+  "stopping",
+  "stopped",
+  "deallocating",
+  "deallocated",
+  "unknown",
+] as const satisfies readonly PowerState[];
+
+export const protectionFilters = ["NotProtected", ...protectionStates] as const;
+export type ProtectionFilter = (typeof protectionFilters)[number];
+
+export const vmSortKeys = ["name", "resourceGroup", "location", "size", "powerState", "provisionedGb"] as const;
+export type VmSortKey = (typeof vmSortKeys)[number];
+
+export const listVmsInput = z.object({
+  /** Text in the name or the resource group. */
+  search: z.string().trim().max(100).optional(),
+  /** Id of our subscription row. */
+  subscription: z.uuid().optional(),
+  location: z.string().max(60).optional(),
+  crash: z.enum(verdicts).optional(),
+  application: z.enum(verdicts).optional(),
+  protection: z.enum(protectionFilters).optional(),
+  power: z.enum(powerStates).optional(),
+  /** VMs that Azure lists, or those it no longer does. */
+  presence: z.enum(["present", "disappeared"]).default("present"),
+  sort: z.enum(vmSortKeys).default("name"),
+  direction: z.enum(["asc", "desc"]).default("asc"),
+  after: z.string().max(600).optional(),
+  before: z.string().max(600).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ListVmsInput = z.infer<typeof listVmsInput>;
+
+/** One mode's standing verdict in a list: enough for a chip. */
+export type VerdictDto = {
+  verdict: Verdict;
+  blockers: number;
+  warnings: number;
+  /** The gravest finding's title; null when there is none to speak of. */
+  reason: string | null;
+  /** Blocked for now only, until that instant when known. */
+  waits: { until: string | null } | null;
+};
+
+export type VmProtectionDto = {
+  state: (typeof protectionStates)[number];
+  policyId: string;
+  policyName: string;
+  nextRunAt: string | null;
+  lastSuccessAt: string | null;
+};
+
+export type VmRowDto = {
+  id: string;
+  name: string;
+  resourceGroup: string;
+  subscription: { id: string; displayName: string };
+  location: string;
+  size: string;
+  osType: string | null;
+  powerState: string;
+  diskCount: number;
+  provisionedGb: number;
+  /** Null before the first assessment. */
+  crash: VerdictDto | null;
+  application: VerdictDto | null;
+  protection: VmProtectionDto | null;
+  /** Its subscription could not be read in the last pass: what is shown is from `lastSeenAt`. */
+  isStale: boolean;
+  lastSeenAt: string;
+  disappearedAt: string | null;
+};
+
+export type VmPageDto = {
+  rows: VmRowDto[];
+  next: string | null;
+  previous: string | null;
+  /** VMs that match the filter. */
+  total: number;
+};
+
+export type VmFilterOptions = {
+  subscriptions: { id: string; displayName: string; vms: number }[];
+  locations: { name: string; vms: number }[];
+};
+
+export const vmIdInput = z.object({ vmId: z.uuid() });
+export type VmIdInput = z.infer<typeof vmIdInput>;
+
+export type FindingDto = Omit<Finding, "until"> & { until: string | null };
+
+export type AssessmentDto = {
+  mode: RequestableMode;
+  profile: Profile;
+  /** What stands; a passing obstacle is in the findings, not here. */
+  verdict: Verdict;
+  findings: FindingDto[];
+  liftingExclusions: string[] | null;
+  catalogueVersion: string;
+  assessedAt: string;
+};
+
+export type VmDetailDto = Omit<VmRowDto, "crash" | "application" | "protection"> & {
+  armId: string;
+  vmId: string;
+  azureSubscriptionId: string;
+  connectionName: string;
+  facts: Omit<VmFacts, "disks">;
+  disks: (DiskFacts & { isExcluded: boolean })[];
+  firstSeenAt: string;
+  /** Crash first; empty before the first assessment. */
+  assessments: AssessmentDto[];
+  protection:
+    | (VmProtectionDto & {
+        excludedDiskNames: string[];
+        acceptedWarnings: { ruleId: string; acceptedBy: string; acceptedAt: string }[];
+        missedSlots: number;
+        stoppedAt: string | null;
+      })
+    | null;
+  points: VmPointsDto;
+};
+
+export type VmPointsDto = {
+  /** Ours and other tools', as far as read. */
+  total: number;
+  foreign: number;
+  /** Some collection of the VM has not been read yet, so there may be more. */
+  isPartial: boolean;
+  limit: number;
+  lastTakenAt: string | null;
+};
+
+const page = {
+  after: z.string().max(600).optional(),
+  before: z.string().max(600).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+};
+
+export const listVmEventsInput = vmIdInput.extend(page);
+export type ListVmEventsInput = z.infer<typeof listVmEventsInput>;
+
+export type VmEventDto = { id: string; at: string; kind: string; message: string };
+
+export type VmEventPageDto = { rows: VmEventDto[]; next: string | null; previous: string | null };

@@ -1,0 +1,91 @@
+import type { AssessmentDto, FindingDto, VmDetailDto, VmIdInput, VmPointsDto } from "#lib/contracts/vms.ts";
+import type { Assessment, Prisma } from "#lib/db/generated/client.ts";
+import type { Profile, Verdict } from "#lib/domain/eligibility/assessment.ts";
+import { azureLimits } from "#lib/domain/eligibility/azure-limits.ts";
+import { armKey } from "#lib/domain/vm/arm-id.ts";
+import { type RequestableMode, requestableModes } from "#lib/domain/vm/consistency.ts";
+import type { DiskFacts, VmFacts } from "#lib/domain/vm/vm-facts.ts";
+import type { ServiceContext } from "../context.ts";
+import { isStale, toProtection } from "./to-vm-row.ts";
+
+const withDetail = {
+  subscription: { include: { connection: { select: { name: true } } } },
+  assessments: true,
+  protectedItem: { include: { policy: { select: { name: true } } } },
+  collections: { select: { pointsReadAt: true } },
+} satisfies Prisma.VirtualMachineInclude;
+
+type LoadedDetail = Prisma.VirtualMachineGetPayload<{ include: typeof withDetail }>;
+
+/** Everything a person asks about one VM; null when there is none by this id. */
+export async function getVm(ctx: ServiceContext, { vmId }: VmIdInput): Promise<VmDetailDto | null> {
+  const vm = await ctx.db.virtualMachine.findUnique({ where: { id: vmId }, include: withDetail });
+  return vm && toDetail(vm, await readPoints(ctx, vm));
+}
+
+async function readPoints(ctx: ServiceContext, vm: LoadedDetail): Promise<VmPointsDto> {
+  const held = { virtualMachineId: vm.id, deletedAt: null, provisioningState: { notIn: failedStates } };
+  const all = await ctx.db.restorePoint.aggregate({ where: held, _count: true, _max: { takenAt: true } });
+  return {
+    total: all._count,
+    foreign: await ctx.db.restorePoint.count({ where: { ...held, runId: null } }),
+    isPartial: vm.collections.some((collection) => collection.pointsReadAt === null),
+    limit: azureLimits.restorePointsPerVm,
+    lastTakenAt: all._max.takenAt?.toISOString() ?? null,
+  };
+}
+
+const failedStates = ["Failed", "Canceled", "Cancelled"];
+
+function toDetail(vm: LoadedDetail, points: VmPointsDto): VmDetailDto {
+  const { disks, ...facts } = vm.facts as VmFacts;
+  const excluded = new Set(vm.protectedItem?.excludedDiskIds.map(armKey));
+  const isExcluded = (disk: DiskFacts) => disk.id !== null && excluded.has(armKey(disk.id));
+  const { subscription } = vm;
+  return {
+    id: vm.id,
+    armId: vm.armId,
+    vmId: vm.vmId,
+    name: vm.name,
+    resourceGroup: vm.resourceGroup,
+    subscription: { id: subscription.id, displayName: subscription.displayName },
+    azureSubscriptionId: subscription.subscriptionId,
+    connectionName: subscription.connection.name,
+    location: vm.location,
+    size: vm.size,
+    osType: vm.osType,
+    powerState: vm.powerState,
+    diskCount: vm.diskCount,
+    provisionedGb: vm.provisionedGb,
+    isStale: isStale(subscription.access),
+    firstSeenAt: vm.firstSeenAt.toISOString(),
+    lastSeenAt: vm.lastSeenAt.toISOString(),
+    disappearedAt: vm.disappearedAt?.toISOString() ?? null,
+    facts,
+    disks: disks.map((disk) => ({ ...disk, isExcluded: isExcluded(disk) })),
+    assessments: vm.assessments.map(toAssessment).toSorted(crashFirst),
+    protection: vm.protectedItem && {
+      ...toProtection(vm.protectedItem),
+      excludedDiskNames: disks.filter(isExcluded).map((disk) => disk.name),
+      acceptedWarnings: vm.protectedItem.acceptedWarnings as AcceptedWarning[],
+      missedSlots: vm.protectedItem.missedSlots,
+      stoppedAt: vm.protectedItem.stoppedAt?.toISOString() ?? null,
+    },
+    points,
+  };
+}
+
+type AcceptedWarning = { ruleId: string; acceptedBy: string; acceptedAt: string };
+
+const toAssessment = (row: Assessment): AssessmentDto => ({
+  mode: row.mode as RequestableMode,
+  profile: row.profile as Profile,
+  verdict: row.verdict as Verdict,
+  findings: row.findings as FindingDto[],
+  liftingExclusions: row.liftingExclusions as string[] | null,
+  catalogueVersion: row.catalogueVersion,
+  assessedAt: row.assessedAt.toISOString(),
+});
+
+const crashFirst = (left: AssessmentDto, right: AssessmentDto): number =>
+  requestableModes.indexOf(left.mode) - requestableModes.indexOf(right.mode);
