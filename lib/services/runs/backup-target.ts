@@ -1,5 +1,6 @@
 import type { Tx } from "#lib/db/client.ts";
 import type { PolicyVersion, ProtectedItem, VirtualMachine } from "#lib/db/generated/client.ts";
+import { lockVms } from "../protection/lock-vms.ts";
 
 /** A VM with what the start of a backup needs: its protection, its policy's current version, its collection. */
 export type BackupTarget = {
@@ -11,12 +12,11 @@ export type BackupTarget = {
 };
 
 /**
- * Locks the VMs' rows, so that two commands cannot both see "no active run"; in id order, so that they cannot wait for each
- * other in a circle.
+ * The VMs' rows are locked, so that two commands cannot both see "no active run".
  */
 export async function loadBackupTargets(tx: Tx, vmIds: readonly string[]): Promise<BackupTarget[]> {
-  const ids = [...new Set(vmIds)].sort();
-  await tx.$queryRaw`select id from "VirtualMachine" where id = any(${ids}::uuid[]) order by id for update`;
+  const ids = [...new Set(vmIds)];
+  await lockVms(tx, ids);
   const vms = await tx.virtualMachine.findMany({
     where: { id: { in: ids } },
     orderBy: { name: "asc" },

@@ -1,10 +1,11 @@
 import type { RestorePointReading } from "#lib/azure/port.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import type { PlannedDisk, RunMemory } from "#lib/domain/run/run.ts";
+import type { RunMemory } from "#lib/domain/run/run.ts";
 import { armKey } from "#lib/domain/vm/arm-id.ts";
-import type { DiskFacts, VmFacts } from "#lib/domain/vm/vm-facts.ts";
+import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
 import type { ServiceContext } from "../context.ts";
+import { describePlannedDisk } from "./describe-planned-disk.ts";
 import type { LoadedRun } from "./effects/effect.ts";
 
 /** The point is in the ledger from the moment Azure accepted it, with every disk of the VM, held or left out. */
@@ -41,7 +42,8 @@ export async function requestPoint(ctx: ServiceContext, tx: Tx, run: LoadedRun, 
     data: memory.plannedDisks.map((disk) => ({
       id: ctx.newId(),
       restorePointId: point.id,
-      ...describeDisk(disk, run.virtualMachine.facts as VmFacts),
+      ...describePlannedDisk(disk, run.virtualMachine.facts as VmFacts),
+      state: disk.included ? "Creating" : "Excluded",
     })),
     skipDuplicates: true,
   });
@@ -55,22 +57,6 @@ const policyNameOf = async (tx: Tx, run: LoadedRun): Promise<string | null> => {
   });
   return version?.policy.name ?? null;
 };
-
-function describeDisk(disk: PlannedDisk, facts: VmFacts) {
-  const known: DiskFacts | undefined = facts.disks.find((candidate) => candidate.name === disk.name);
-  return {
-    diskName: disk.name,
-    diskArmId: disk.armId,
-    role: known?.role ?? "data",
-    lun: known?.lun ?? null,
-    sku: known?.sku ?? null,
-    sizeGb: known?.sizeGb ?? null,
-    caching: known?.caching ?? "None",
-    included: disk.included,
-    exclusionReason: disk.exclusionReason,
-    state: disk.included ? "Creating" : "Excluded",
-  };
-}
 
 /** Azure's account of the point, disk by disk. */
 export async function recordPoint(

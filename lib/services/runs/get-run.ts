@@ -1,0 +1,73 @@
+import type { BackupDiskDto, RunDetailDto, RunIdInput } from "#lib/contracts/runs.ts";
+import type { Prisma, RunStep } from "#lib/db/generated/client.ts";
+import { cancelRefusal } from "#lib/domain/run/cancel-refusal.ts";
+import type { RunFailure, RunMemory, RunWarning } from "#lib/domain/run/run.ts";
+import { parseRunState } from "#lib/domain/run/run-state.ts";
+import type { StepStatus } from "#lib/domain/run/step-changes.ts";
+import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
+import { invariant } from "#lib/std/invariant.ts";
+import type { ServiceContext } from "../context.ts";
+import { inDiskOrder, toBackupDisk } from "../restore-points/to-backup-disk.ts";
+import { describePlannedDisk } from "./describe-planned-disk.ts";
+import { runSummarySelect, toRunSummary } from "./to-run-summary.ts";
+
+const detailSelect = {
+  ...runSummarySelect,
+  engineState: true,
+  slotAt: true,
+  keepUntil: true,
+  memory: true,
+  warnings: true,
+  virtualMachine: { select: { id: true, name: true, resourceGroup: true, facts: true } },
+  steps: { orderBy: { ordinal: "asc" } },
+  events: { orderBy: { seq: "asc" } },
+  restorePoint: { include: { diskRestorePoints: true } },
+} satisfies Prisma.RunSelect;
+
+type DetailRow = Prisma.RunGetPayload<{ select: typeof detailSelect }>;
+
+/** One job with its sub-tasks, disks and history; null when there is none of that id. */
+export async function getRun(ctx: ServiceContext, { id }: RunIdInput): Promise<RunDetailDto | null> {
+  const row = await ctx.db.run.findUnique({ where: { id }, select: detailSelect });
+  if (!row) return null;
+  const { facts, ...vm } = row.virtualMachine;
+  const { restorePoint: point } = row;
+  const state = parseRunState(row.engineState);
+  invariant(state, `Run ${id} is in the unknown state ${row.engineState}.`);
+  return {
+    ...toRunSummary({ ...row, virtualMachine: vm }),
+    slotAt: row.slotAt?.toISOString() ?? null,
+    keepUntil: row.keepUntil?.toISOString() ?? null,
+    error: row.error as RunFailure | null,
+    warnings: (row.warnings as RunWarning[] | null) ?? [],
+    steps: row.steps.map(toStep),
+    disks: inDiskOrder(point ? point.diskRestorePoints.map(toBackupDisk) : plannedDisks(row, facts as VmFacts)),
+    history: row.events.map(({ seq, at, message, from, to }) => ({ seq, at: at.toISOString(), message, from, to })),
+    restorePoint: point && {
+      id: point.id,
+      name: point.name,
+      armId: point.armId,
+      takenAt: point.takenAt.toISOString(),
+    },
+    cancelRefusal: cancelRefusal(state),
+  };
+}
+
+/** Before Azure has accepted the creation there is no point in the ledger: what the inspection planned stands in for it. */
+function plannedDisks(row: DetailRow, facts: VmFacts): BackupDiskDto[] {
+  const memory = row.memory as Partial<RunMemory>;
+  return (memory.plannedDisks ?? []).map((disk) =>
+    toBackupDisk({ ...describePlannedDisk(disk, facts), armId: null, state: disk.included ? "Planned" : "Excluded" }),
+  );
+}
+
+const toStep = (step: RunStep) => ({
+  name: step.name,
+  status: step.status as StepStatus,
+  attempts: step.attempts,
+  detail: step.detail,
+  operationId: step.operationId,
+  correlationId: step.correlationId,
+  startedAt: step.startedAt?.toISOString() ?? null,
+  endedAt: step.endedAt?.toISOString() ?? null,
+});
