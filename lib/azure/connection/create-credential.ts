@@ -19,8 +19,8 @@ export function createCredential(
   let acquire: AcquireToken | null = null;
   return {
     async getToken(scopes: string | string[], options?: GetTokenOptions) {
+      acquire ??= createAcquireOrFail(settings, network);
       try {
-        acquire ??= createAcquire(settings, network);
         const result = await acquire([scopes].flat(), options?.claims);
         if (!result?.accessToken || !result.expiresOn) throw new Error("the answer holds no access token");
         return {
@@ -29,11 +29,28 @@ export function createCredential(
           ...(result.refreshOn && { refreshAfterTimestamp: result.refreshOn.getTime() }),
         };
       } catch (error) {
-        const last = acquire === null ? null : network.lastExchange();
+        const last = network.lastExchange();
         throw new FailureError(classifyTokenFailure(error, last, now()), traceOfToken(last));
       }
     },
   };
+}
+
+/** A credential that cannot even be read was pasted by somebody: that is a failure to be shown, not a crash. */
+function createAcquireOrFail(settings: AzureConnectionSettings, network: TokenNetwork): AcquireToken {
+  try {
+    return createAcquire(settings, network);
+  } catch (error) {
+    throw new FailureError({
+      kind: "unauthenticated",
+      code: "UnusableCredential",
+      message: error instanceof Error ? error.message : "The credential cannot be read.",
+      httpStatus: null,
+      retryAfterMs: null,
+      target: null,
+      raw: null,
+    });
+  }
 }
 
 function createAcquire(settings: AzureConnectionSettings, network: TokenNetwork): AcquireToken {

@@ -18,12 +18,21 @@ export function readCertificate(pem: string): ClientCertificate {
     );
   }
   if (!leaf) throw new Error("The text holds no certificate (BEGIN CERTIFICATE). Paste key and certificate together.");
-  const certificate = new X509Certificate(leaf);
-  if (!certificate.checkPrivateKey(createPrivateKey(privateKey))) {
+  const certificate = parse("certificate", () => new X509Certificate(leaf));
+  const key = parse("private key", () => createPrivateKey(privateKey));
+  if (!certificate.checkPrivateKey(key)) {
     throw new Error(
       "The private key does not belong to the first certificate of the text. The leaf certificate must come first.",
     );
   }
   const thumbprintSha256 = certificate.fingerprint256.replaceAll(":", "").toLowerCase();
   return { thumbprintSha256, privateKey, x5c: [leaf, ...chain].join("\n") };
+}
+
+function parse<Value>(what: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch {
+    throw new Error(`The ${what} in the text is damaged and cannot be read. Paste it again, all lines of it.`);
+  }
 }

@@ -86,6 +86,12 @@ export const signInFailures: readonly ExplanationRow[] = [
     whoCanDoIt: who.owner,
   },
   {
+    codes: ["UnusableCredential"],
+    meaning: "The credential stored for this connection cannot be used as it is, so nothing was sent.",
+    remedy: "Enter it again; the text below says what is wrong with it.",
+    whoCanDoIt: who.administrator,
+  },
+  {
     codes: ["TokenFailure"],
     meaning: "No token could be obtained with the credential of this connection.",
     remedy: "Enter the credential again; the text below says what is wrong with it.",
