@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { RunFailure, RunWarning } from "#lib/domain/run/run.ts";
+import type { StepStatus } from "#lib/domain/run/step-changes.ts";
 
 export const runStatuses = [
   "Queued",
@@ -9,7 +11,11 @@ export const runStatuses = [
   "Cancelling",
   "Cancelled",
 ] as const;
-export const runKinds = ["Backup", "ConfigureBackup"] as const;
+export type RunStatusName = (typeof runStatuses)[number];
+
+/** What a job does, as a user names it: the kind of run and who triggered it, in one word. */
+export const runOperations = ["Backup", "OnDemandBackup", "ConfigureBackup"] as const;
+export type RunOperation = (typeof runOperations)[number];
 
 export const startBackupInput = z.object({
   virtualMachineIds: z.array(z.uuid()).min(1).max(100),
@@ -31,7 +37,7 @@ export type CancelRunInput = z.infer<typeof cancelRunInput>;
 
 export const listRunsInput = z.object({
   status: z.enum(runStatuses).optional(),
-  kind: z.enum(runKinds).optional(),
+  operation: z.enum(runOperations).optional(),
   /** Text in the VM's name. */
   search: z.string().trim().max(100).optional(),
   virtualMachineId: z.uuid().optional(),
@@ -44,33 +50,27 @@ export const listRunsInput = z.object({
 });
 export type ListRunsInput = z.infer<typeof listRunsInput>;
 
-export type RunFailureDto = {
-  code: string;
-  message: string;
-  meaning: string;
-  remedy: string;
-  whoCanDoIt: string;
-  correlationId: string | null;
-  requestId: string | null;
-  raw: string | null;
-};
+export const runIdInput = z.object({ id: z.uuid() });
+export type RunIdInput = z.infer<typeof runIdInput>;
 
 export type RunSummaryDto = {
   id: string;
-  kind: (typeof runKinds)[number];
-  status: (typeof runStatuses)[number];
-  trigger: "Scheduled" | "OnDemand";
+  operation: RunOperation;
+  status: RunStatusName;
+  isTerminal: boolean;
   vm: { id: string; name: string; resourceGroup: string };
   policy: { id: string; name: string; version: number } | null;
   requestedMode: string;
   achievedMode: string | null;
-  /** Why and until when it waits; null unless it does. */
+  /** Why it waits; null unless it does. */
   waitReason: string | null;
+  /** When its next step is due; null at its end. */
   dueAt: string | null;
   createdAt: string;
   startedAt: string | null;
   endedAt: string | null;
   failureCode: string | null;
+  /** User name, or `system/planner` for a planned run. */
   requestedBy: string;
 };
 
@@ -79,11 +79,13 @@ export type RunPageDto = {
   /** Cursors for the neighbours; null where there is none. */
   next: string | null;
   previous: string | null;
+  /** Whether any job of the fleet is queued or in progress: then the list is worth reading again soon. */
+  hasActive: boolean;
 };
 
 export type RunStepDto = {
   name: string;
-  status: "NotStarted" | "InProgress" | "Waiting" | "Completed" | "Failed" | "Skipped";
+  status: StepStatus;
   attempts: number;
   detail: string | null;
   operationId: string | null;
@@ -92,7 +94,8 @@ export type RunStepDto = {
   endedAt: string | null;
 };
 
-export type RunDiskDto = {
+/** One disk of a VM as a backup plans it or a restore point holds it. */
+export type BackupDiskDto = {
   name: string;
   role: "os" | "data";
   lun: number | null;
@@ -101,7 +104,7 @@ export type RunDiskDto = {
   caching: string;
   included: boolean;
   exclusionReason: string | null;
-  /** `Planned` before Azure answers, then Azure's own state. */
+  /** `Planned` before Azure has accepted the request, then Azure's own state; `Excluded` when left out. */
   state: string;
   diskRestorePointId: string | null;
 };
@@ -109,13 +112,12 @@ export type RunDiskDto = {
 export type RunDetailDto = RunSummaryDto & {
   slotAt: string | null;
   keepUntil: string | null;
-  error: RunFailureDto | null;
-  warnings: { code: string; message: string }[];
+  error: RunFailure | null;
+  warnings: RunWarning[];
   steps: RunStepDto[];
-  disks: RunDiskDto[];
+  disks: BackupDiskDto[];
   history: { seq: number; at: string; message: string; from: string; to: string }[];
-  restorePoint: { id: string; name: string; armId: string; takenAt: string | null } | null;
+  restorePoint: { id: string; name: string; armId: string; takenAt: string } | null;
   /** Null when it can be cancelled now; else the reason why not. */
   cancelRefusal: string | null;
-  isTerminal: boolean;
 };

@@ -420,6 +420,12 @@ CREATE INDEX "Run_status_id_idx" ON "Run"("status", "id" DESC);
 CREATE INDEX "Run_status_dueAt_idx" ON "Run"("status", "dueAt");
 
 -- CreateIndex
+CREATE INDEX "Run_kind_trigger_id_idx" ON "Run"("kind", "trigger", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "Run_policyVersionId_id_idx" ON "Run"("policyVersionId", "id" DESC);
+
+-- CreateIndex
 CREATE INDEX "Run_createdAt_idx" ON "Run"("createdAt");
 
 -- CreateIndex
@@ -438,7 +444,7 @@ CREATE UNIQUE INDEX "RestorePoint_armKey_key" ON "RestorePoint"("armKey");
 CREATE INDEX "RestorePoint_takenAt_id_idx" ON "RestorePoint"("takenAt" DESC, "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "RestorePoint_virtualMachineId_takenAt_idx" ON "RestorePoint"("virtualMachineId", "takenAt" DESC);
+CREATE INDEX "RestorePoint_virtualMachineId_takenAt_id_idx" ON "RestorePoint"("virtualMachineId", "takenAt" DESC, "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "DiskRestorePoint_restorePointId_diskName_key" ON "DiskRestorePoint"("restorePointId", "diskName");

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { Assessment, Finding } from "#lib/domain/eligibility/assessment.ts";
+import { achievedModes } from "#lib/domain/vm/consistency.ts";
+import type { Json } from "#lib/std/json.ts";
+import type { BackupDiskDto, RunStatusName } from "./runs.ts";
+
+/** `own`: taken by Stillpoint. `foreign`: found in Azure, made by another tool, never touched. */
+export const pointOrigins = ["own", "foreign"] as const;
+export type PointOrigin = (typeof pointOrigins)[number];
+
+export const listRestorePointsInput = z.object({
+  /** Text in the VM's name. */
+  search: z.string().trim().max(100).optional(),
+  virtualMachineId: z.uuid().optional(),
+  /** Consistency as Azure achieved it, not as it was asked for. */
+  consistency: z.enum(achievedModes).optional(),
+  origin: z.enum(pointOrigins).optional(),
+  /** Only points taken within the last so many hours. */
+  hours: z.coerce.number().int().min(1).max(8_760).optional(),
+  after: z.string().max(200).optional(),
+  before: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+export type ListRestorePointsInput = z.infer<typeof listRestorePointsInput>;
+
+export const restorePointIdInput = z.object({ id: z.uuid() });
+export type RestorePointIdInput = z.infer<typeof restorePointIdInput>;
+
+export type RestorePointSummaryDto = {
+  id: string;
+  name: string;
+  vm: { id: string; name: string; resourceGroup: string };
+  origin: PointOrigin;
+  takenAt: string;
+  /** Null for a foreign point: Azure does not keep what was asked for. */
+  requestedMode: string | null;
+  achievedMode: string | null;
+  /** Azure's provisioning state: only `Succeeded` is a restore point to rely on. */
+  state: string;
+  /** Null for a foreign point, whose disks are not recorded. `held` have a disk restore point in Azure. */
+  disks: { held: number; included: number; excluded: number } | null;
+  policyName: string | null;
+  keepUntil: string | null;
+};
+
+export type RestorePointPageDto = {
+  rows: RestorePointSummaryDto[];
+  /** Cursors for the neighbours; null where there is none. */
+  next: string | null;
+  previous: string | null;
+};
+
+/** The verdict on the VM at the moment of the backup, kept word for word. */
+export type PromisedAssessment = Omit<Assessment, "findings"> & {
+  findings: (Omit<Finding, "until"> & { until: string | null })[];
+};
+
+export type RestorePointDetailDto = RestorePointSummaryDto & {
+  armId: string;
+  collection: { name: string; resourceGroup: string; location: string };
+  diskPoints: BackupDiskDto[];
+  assessment: PromisedAssessment | null;
+  /** The VM as Azure described it just before the backup. */
+  vmConfiguration: Json;
+  run: { id: string; status: RunStatusName } | null;
+  /** When it was found to be gone from Azure. */
+  deletedAt: string | null;
+};

@@ -1,0 +1,51 @@
+import type { ListRestorePointsInput, RestorePointPageDto } from "#lib/contracts/restore-points.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import { isUuid } from "#lib/std/uuid.ts";
+import type { ServiceContext } from "../context.ts";
+import { containsText } from "../paging/contains-text.ts";
+import { type Key, keysetPage } from "../paging/keyset-page.ts";
+import { pointSummarySelect, toRestorePointSummary } from "./to-restore-point-summary.ts";
+
+const hourMs = 3_600_000;
+
+/** The fleet's restore points, newest data first, by the index on (takenAt, id). */
+export async function listRestorePoints(
+  ctx: ServiceContext,
+  input: ListRestorePointsInput,
+): Promise<RestorePointPageDto> {
+  const filter = filterOf(input, ctx.now());
+  const page = await keysetPage(
+    input,
+    ({ key, isForward, take }) => {
+      const direction = isForward ? "desc" : "asc";
+      return ctx.db.restorePoint.findMany({
+        where: { AND: [filter, key ? beyond(key, isForward) : {}] },
+        orderBy: [{ takenAt: direction }, { id: direction }],
+        take,
+        select: pointSummarySelect,
+      });
+    },
+    (row) => [row.takenAt.toISOString(), row.id],
+  );
+  return { ...page, rows: page.rows.map(toRestorePointSummary) };
+}
+
+function filterOf(input: ListRestorePointsInput, now: Date): Prisma.RestorePointWhereInput {
+  return {
+    deletedAt: null,
+    ...(input.virtualMachineId ? { virtualMachineId: input.virtualMachineId } : {}),
+    ...(input.search ? { virtualMachine: { name: containsText(input.search) } } : {}),
+    ...(input.consistency ? { achievedMode: input.consistency } : {}),
+    ...(input.origin ? { runId: input.origin === "own" ? { not: null } : null } : {}),
+    ...(input.hours ? { takenAt: { gte: new Date(now.getTime() - input.hours * hourMs) } } : {}),
+  };
+}
+
+function beyond([takenAt = "", id]: Key, isForward: boolean): Prisma.RestorePointWhereInput {
+  const at = new Date(takenAt);
+  if (Number.isNaN(at.getTime()) || !isUuid(id)) return {};
+  // The bound on takenAt alone says nothing new, but it is what lets the index start at the cursor.
+  return isForward
+    ? { takenAt: { lte: at }, OR: [{ takenAt: { lt: at } }, { id: { lt: id } }] }
+    : { takenAt: { gte: at }, OR: [{ takenAt: { gt: at } }, { id: { gt: id } }] };
+}
