@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { ProtectionState } from "#lib/contracts/protection.ts";
 import type { Db } from "#lib/db/client.ts";
+import { defaultPolicySettings, type PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import { armKey } from "#lib/domain/vm/arm-id.ts";
 import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
 import { makeSize, makeVm } from "./vm-facts.ts";
@@ -65,4 +67,43 @@ export async function seedVm(db: Db, subscriptionRowId: string, overrides: Parti
     },
   });
   return id;
+}
+
+export type SeededProtection = {
+  name?: string;
+  state?: ProtectionState;
+  nextRunAt?: Date | null;
+  disappearedAt?: Date | null;
+  settings?: PolicySettings;
+};
+
+/** A protected VM with an inventory and a policy of its own. */
+export async function seedProtectedVm(
+  db: Db,
+  { name, state = "Protected", nextRunAt = null, disappearedAt = null, settings }: SeededProtection = {},
+): Promise<{ vmRowId: string; itemId: string; policyId: string }> {
+  const vmRowId = await seedVm(db, await seedSubscription(db), name ? { name } : {});
+  await db.virtualMachine.update({ where: { id: vmRowId }, data: { disappearedAt } });
+  const [itemId, policyId] = [randomUUID(), randomUUID()];
+  await db.policy.create({
+    data: {
+      id: policyId,
+      name: `policy-${policyId}`,
+      nameKey: `policy-${policyId}`,
+      versions: {
+        create: { id: randomUUID(), number: 1, settings: settings ?? defaultPolicySettings, createdBy: "seed" },
+      },
+      protectedItems: {
+        create: {
+          id: itemId,
+          virtualMachineId: vmRowId,
+          state,
+          acceptedWarnings: [],
+          nextRunAt,
+          stoppedAt: state === "ProtectionStopped" ? seenAt : null,
+        },
+      },
+    },
+  });
+  return { vmRowId, itemId, policyId };
 }

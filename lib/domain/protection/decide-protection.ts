@@ -1,7 +1,6 @@
 import { assess } from "#lib/domain/eligibility/assess.ts";
 import type { Assessment, AssessmentInput, Finding } from "#lib/domain/eligibility/assessment.ts";
 import { canBeLeftOut } from "#lib/domain/eligibility/included-disks.ts";
-import type { DiskFacts } from "#lib/domain/vm/vm-facts.ts";
 import { fail, ok, type Result } from "#lib/std/result.ts";
 
 /** A VM as it stands, before anyone has chosen which disks to leave out. */
@@ -78,7 +77,3 @@ function resolveExclusions({ facts, profile }: ProtectionSubject, choice: Protec
     ? ok(ids)
     : fail(`Every disk of ${facts.name} would be left out. Keep at least one.`);
 }
-
-/** What the choice of disks looks like for one disk. */
-export const isOsDiskLeftOut = (disks: readonly DiskFacts[], excludedNames: readonly string[]): boolean =>
-  disks.some((disk) => disk.role === "os" && excludedNames.includes(disk.name));

@@ -1,11 +1,11 @@
 import type { PolicyDto, PolicyIdInput } from "#lib/contracts/policies.ts";
 import type { ServiceContext } from "../context.ts";
-import { refuse } from "../errors.ts";
-import { currentVersionOf, toPolicySummary, withCurrentVersion } from "./policy-row.ts";
+import { loadPolicy } from "./load-policy.ts";
+import { currentVersionOf, toPolicySummary } from "./policy-row.ts";
 
+/** Refuses with `notFound`. */
 export async function getPolicy(ctx: ServiceContext, { policyId }: PolicyIdInput): Promise<PolicyDto> {
-  const row = await ctx.db.policy.findFirst({ where: { id: policyId, deletedAt: null }, include: withCurrentVersion });
-  if (!row) return refuse("notFound", "There is no such policy. It may have been deleted.");
+  const row = await loadPolicy(ctx.db, policyId);
   const version = currentVersionOf(row);
   return {
     ...toPolicySummary(row),

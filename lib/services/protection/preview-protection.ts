@@ -1,0 +1,117 @@
+import type {
+  PreviewDisk,
+  PreviewProtectionInput,
+  PreviewVm,
+  ProtectionFinding,
+  ProtectionPreviewDto,
+} from "#lib/contracts/protection.ts";
+import { assess } from "#lib/domain/eligibility/assess.ts";
+import type { Finding } from "#lib/domain/eligibility/assessment.ts";
+import { azureLimits } from "#lib/domain/eligibility/azure-limits.ts";
+import { canBeLeftOut, inPosition } from "#lib/domain/eligibility/included-disks.ts";
+import { standingVerdict } from "#lib/domain/eligibility/standing-verdict.ts";
+import { type SuggestedExclusion, suggestExclusions } from "#lib/domain/eligibility/suggest-exclusions.ts";
+import { pointsHeld } from "#lib/domain/policy/points-held.ts";
+import { type PolicySettings, requestedModeOf } from "#lib/domain/policy/policy-settings.ts";
+import { lasting, type ProtectionSubject } from "#lib/domain/protection/decide-protection.ts";
+import { longestGapHours } from "#lib/domain/schedule/longest-gap.ts";
+import { nextRun } from "#lib/domain/schedule/next-run.ts";
+import type { DiskFacts } from "#lib/domain/vm/vm-facts.ts";
+import type { ServiceContext } from "../context.ts";
+import { loadProfile } from "../eligibility/load-profile.ts";
+import { loadPolicy } from "../policies/load-policy.ts";
+import { toPolicySummary } from "../policies/policy-row.ts";
+import { countForeignPoints } from "./count-foreign-points.ts";
+import { type Candidate, loadCandidates } from "./load-candidates.ts";
+
+/** What protecting these VMs with this policy would mean, before anything is saved. Refuses with `notFound`. */
+export async function previewProtection(
+  ctx: ServiceContext,
+  { policyId, vms }: PreviewProtectionInput,
+): Promise<ProtectionPreviewDto> {
+  const policy = toPolicySummary(await loadPolicy(ctx.db, policyId));
+  const { settings } = policy;
+  const vmIds = vms.map((vm) => vm.vmId);
+  const candidates = await loadCandidates(ctx.db, vmIds, settings, ctx.now());
+  const foreignPoints = await countForeignPoints(ctx.db, vmIds);
+  const chosen = new Map(vms.map((vm) => [vm.vmId, vm.excludedDiskNames]));
+  const found = new Set(candidates.map(({ row }) => row.id));
+  return {
+    policy,
+    mode: requestedModeOf(settings),
+    profile: await loadProfile(ctx.db),
+    rpoHours: longestGapHours(settings.schedule),
+    pointsPerVm: pointsHeld(settings).total,
+    pointLimit: azureLimits.restorePointsPerVm,
+    vms: candidates.map((candidate) => ({
+      ...previewVm(candidate, chosen.get(candidate.row.id) ?? null, settings, ctx.now()),
+      otherPoints:
+        candidate.subject.surroundings.restorePointCount === null ? null : (foreignPoints.get(candidate.row.id) ?? 0),
+    })),
+    missingVmIds: vmIds.filter((id) => !found.has(id)),
+  };
+}
+
+function previewVm(
+  { row, subject }: Candidate,
+  choice: readonly string[] | null,
+  settings: PolicySettings,
+  now: Date,
+): Omit<PreviewVm, "otherPoints"> {
+  const suggestions = suggestExclusions(subject);
+  const excluded = choice ?? suggestedNames(subject, suggestions);
+  const assessment = assess({ ...subject, excludedDiskNames: excluded });
+  const disks = previewDisks(subject, suggestions, excluded);
+  const { protectedItem: item } = row;
+  return {
+    vmId: row.id,
+    name: row.name,
+    resourceGroup: row.resourceGroup,
+    location: row.location,
+    size: row.size,
+    current: item && { state: item.state, policyId: item.policyId, policyName: item.policy.name },
+    verdict: standingVerdict(assessment),
+    blockers: lasting(assessment.findings, "blocker").map(toFinding),
+    warnings: lasting(assessment.findings, "warning").map(toFinding),
+    disks,
+    isOsDiskLeftOut: disks.some((disk) => disk.role === "os" && !disk.isIncluded),
+    firstRunAt: nextRun(settings, row.id, now)?.runAt.toISOString() ?? null,
+  };
+}
+
+/** What the rules leave out from the start, unless even that would not make the VM protectable. */
+function suggestedNames(subject: ProtectionSubject, suggestions: readonly SuggestedExclusion[]): string[] {
+  const names = suggestions.map((suggestion) => suggestion.diskName);
+  return names.length < subject.facts.disks.length ? names : [];
+}
+
+function previewDisks(
+  { facts, profile }: ProtectionSubject,
+  suggestions: readonly SuggestedExclusion[],
+  excluded: readonly string[],
+): PreviewDisk[] {
+  const reasonsFor = ({ name }: DiskFacts) =>
+    suggestions.find((suggestion) => suggestion.diskName === name)?.reasons.map(toFinding) ?? [];
+  return inPosition(facts.disks).map((disk) => ({
+    name: disk.name,
+    role: disk.role,
+    lun: disk.lun,
+    sku: disk.sku,
+    sizeGb: disk.sizeGb,
+    caching: disk.caching,
+    isIncluded: !(excluded.includes(disk.name) && canBeLeftOut(disk, profile)),
+    canBeLeftOut: canBeLeftOut(disk, profile),
+    suggestedBecause: reasonsFor(disk),
+  }));
+}
+
+const toFinding = (finding: Finding): ProtectionFinding => ({
+  ruleId: finding.ruleId,
+  title: finding.title,
+  meaning: finding.meaning,
+  remedy: finding.remedy,
+  diskNames: finding.diskNames,
+  unverified: finding.unverified,
+  source: finding.source,
+  sourceDate: finding.sourceDate,
+});
