@@ -1,12 +1,10 @@
 "use client";
 
 import { createContext, type ReactNode, use, useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { timeZoneCookie } from "./time-zone.ts";
 
 type Clock = { firstNow: string; timeZone: string };
 const ClockContext = createContext<Clock>({ firstNow: "1970-01-01T00:00:00.000Z", timeZone: "UTC" });
-
-/** Cookie that tells the server the browser's zone, so that its first paint already shows local times. */
-export const timeZoneCookie = "stillpoint-time-zone";
 
 const tickMs = 15_000;
 

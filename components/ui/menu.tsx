@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import type { ReactElement, ReactNode } from "react";
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
@@ -28,6 +29,8 @@ export type MenuProps = {
 };
 
 export function Menu({ label, trigger, actions, header }: MenuProps) {
+  const router = useRouter();
+  const act = ({ href, onAction }: MenuAction) => (href ? router.push(href) : onAction?.());
   return (
     <MenuTrigger>
       {trigger}
@@ -39,8 +42,7 @@ export function Menu({ label, trigger, actions, header }: MenuProps) {
               id={action.id}
               textValue={action.label}
               isDisabled={action.disabledReason !== undefined}
-              {...(action.href ? { href: action.href } : {})}
-              {...(action.onAction ? { onAction: action.onAction } : {})}
+              onAction={() => act(action)}
               className={joinClasses(
                 listItemClasses,
                 action.isDanger && "text-danger",

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { type Action, actionMeta } from "#lib/contracts/action.ts";
 import { fieldErrorsOf } from "#lib/contracts/field-errors.ts";
 import { isAllowed, type Permission } from "#lib/domain/access/roles.ts";
-import type { ServiceContext } from "#lib/services/context.ts";
+import type { AzureContext } from "#lib/services/azure-context.ts";
 import type { ServiceError } from "#lib/services/errors.ts";
 import { fail, type Result } from "#lib/std/result.ts";
 import { notAllowed, signedOut, unexpected } from "./refusals.ts";
@@ -16,7 +16,7 @@ type Definition<Input extends z.ZodType, Value> = {
   name: string;
   input: Input;
   permission: Permission;
-  run: (ctx: ServiceContext, input: z.output<Input>) => Promise<Result<Value, ServiceError>>;
+  run: (ctx: AzureContext, input: z.output<Input>) => Promise<Result<Value, ServiceError>>;
 };
 
 /**

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { fieldErrorsOf } from "#lib/contracts/field-errors.ts";
 import { isAllowed, type Permission } from "#lib/domain/access/roles.ts";
-import type { ServiceContext } from "#lib/services/context.ts";
+import type { AzureContext } from "#lib/services/azure-context.ts";
 import { Refusal, type ServiceError, type ServiceErrorCode } from "#lib/services/errors.ts";
 import { notAllowed, signedOut, unexpected } from "./refusals.ts";
 import { createServiceContext } from "./service-context.ts";
@@ -14,7 +14,7 @@ type Definition<Input extends z.ZodType, Dto> = {
   /** Search parameters and route parameters together; route parameters win. */
   input: Input;
   /** A refusal (by `refuse`) becomes the JSON error; null becomes "not found". */
-  run: (ctx: ServiceContext, input: z.output<Input>) => Promise<Dto>;
+  run: (ctx: AzureContext, input: z.output<Input>) => Promise<Dto>;
 };
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };

@@ -1,14 +1,16 @@
 import "server-only";
 import type { Logger } from "pino";
-import { createDb, type Db } from "#lib/db/client.ts";
+import { createAzureOpener } from "#lib/azure/create-azure-opener.ts";
+import { createDb } from "#lib/db/client.ts";
 import { webEnv } from "#lib/env.ts";
 import { createQueue } from "#lib/queue/create-queue.ts";
 import type { Queue } from "#lib/queue/queue.ts";
-import type { Sealer } from "#lib/services/context.ts";
+import type { AzureContext, ConnectionRow } from "#lib/services/azure-context.ts";
+import { connectionSettings } from "#lib/services/connections/connection-settings.ts";
 import { createLogger } from "#lib/services/log/create-logger.ts";
 import { createSealer } from "#lib/services/secrets/create-sealer.ts";
 
-type Runtime = { log: Logger; db: Db; queue: Queue; sealer: Sealer };
+type Runtime = Pick<AzureContext, "log" | "db" | "queue" | "sealer" | "openAzure">;
 
 /** One per process. It hangs on the global object because a reload in development evaluates modules again. */
 const holder = globalThis as typeof globalThis & { stillpointRuntime?: Runtime };
@@ -21,11 +23,13 @@ export function runtime(): Runtime {
 function createRuntime(): Runtime {
   const env = webEnv();
   const log = createLogger("web", env.LOG_LEVEL);
+  const sealer = createSealer(env.STILLPOINT_SECRET);
   return {
     log,
     db: createDb(env.DATABASE_URL),
     queue: createLazyQueue(env.DATABASE_URL, log),
-    sealer: createSealer(env.STILLPOINT_SECRET),
+    sealer,
+    openAzure: createAzureOpener((row: ConnectionRow) => connectionSettings(row, sealer)),
   };
 }
 

@@ -1,0 +1,5 @@
+import { PageSkeleton } from "#components/feedback/page-skeleton.tsx";
+
+export default function ConsoleLoading() {
+  return <PageSkeleton />;
+}

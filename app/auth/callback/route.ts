@@ -1,0 +1,1 @@
+export { completeSignInRoute as GET } from "#lib/next/auth/complete-sign-in-route.ts";

@@ -1,0 +1,1 @@
+export { beginSignInRoute as GET } from "#lib/next/auth/begin-sign-in-route.ts";

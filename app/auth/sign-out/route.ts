@@ -1,0 +1,1 @@
+export { signOutRoute as POST } from "#lib/next/auth/sign-out-route.ts";
