@@ -18,7 +18,7 @@ const withoutSecrets = (text: string): string =>
   text.replace(/([?&]sig=)[^&"\s]+/gi, "$1…").replace(/\b(Bearer\s+|eyJ)[\w.~+/=-]{20,}/g, "$1…");
 
 /** Kind by code and text first, since `OperationNotAllowed` and 409 cover many causes, then by the status. */
-export function kindOf(httpStatus: number | null, code: string, message: string): AzureFailureKind {
+function kindOf(httpStatus: number | null, code: string, message: string): AzureFailureKind {
   if (httpStatus === 429) return "throttled";
   const [wantedCode, text] = [code.toLowerCase(), message.toLowerCase()];
   const byText = kindByFragment.find((row) => row.code === wantedCode && text.includes(row.fragment));
@@ -34,7 +34,7 @@ type ErrorBody = { code: string | null; message: string | null; target: string |
 const emptyCodes = new Set(["badrequest", "multipleerrorsoccurred"]);
 
 /** Both shapes in use: `{ error: { code, message } }`, and the bare object of a Compute throttling answer. */
-export function readErrorBody(body: unknown): ErrorBody {
+function readErrorBody(body: unknown): ErrorBody {
   const error = at(body, "error") ?? body;
   const outer = { code: textAt(error, "code"), message: textAt(error, "message"), target: textAt(error, "target") };
   const details = listAt(error, "details");

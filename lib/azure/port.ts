@@ -36,7 +36,7 @@ export type AzurePort = {
   checkPermissions(subscriptionId: string): Promise<AzureAnswer<PermissionReading[]>>;
 };
 
-export type { AzureFailure, AzureFailureKind } from "#lib/domain/azure-errors/azure-failure.ts";
+export type { AzureFailure } from "#lib/domain/azure-errors/azure-failure.ts";
 
 /** Azure's ids of one exchange, to be quoted to its support. */
 export type AzureTrace = { requestId: string | null; correlationId: string | null; clientRequestId: string | null };

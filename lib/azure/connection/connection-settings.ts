@@ -11,7 +11,7 @@ export type AzureConnectionSettings = {
   credential: AzureCredentialSettings;
 };
 
-export type AzureCredentialSettings =
+type AzureCredentialSettings =
   | { kind: "ClientSecret"; clientId: string; clientSecret: string }
   /** Private key and certificate chain in one PEM text, leaf certificate first. */
   | { kind: "Certificate"; clientId: string; certificatePem: string }

@@ -95,7 +95,7 @@ const generationOf = (text: string | null): VmFacts["hyperVGeneration"] =>
 
 const priorityOf = (text: string | null): VmFacts["priority"] => (text === "Spot" || text === "Low" ? text : "Regular");
 
-export function textMap(raw: unknown): Record<string, string> {
+function textMap(raw: unknown): Record<string, string> {
   return Object.fromEntries(
     Object.entries(asObject(raw)).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
