@@ -10,6 +10,7 @@ export type EnqueuedJob = { [Name in JobName]: { name: Name; payload: JobPayload
 
 export type TestWorld = {
   db: Db;
+  databaseUrl: string;
   /** What was put into the queue, in order. */
   jobs: EnqueuedJob[];
   /** A context whose clock stands still unless told otherwise. */
@@ -31,6 +32,7 @@ export async function createTestWorld(): Promise<TestWorld> {
   };
   return {
     db,
+    databaseUrl: database.url,
     jobs,
     context: (overrides = {}) => ({
       db,
