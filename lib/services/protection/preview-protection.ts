@@ -17,15 +17,26 @@ import { lasting, type ProtectionSubject } from "#lib/domain/protection/decide-p
 import { longestGapHours } from "#lib/domain/schedule/longest-gap.ts";
 import { nextRun } from "#lib/domain/schedule/next-run.ts";
 import type { DiskFacts } from "#lib/domain/vm/vm-facts.ts";
+import type { Result } from "#lib/std/result.ts";
+import { asResult } from "../as-result.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadProfile } from "../eligibility/load-profile.ts";
+import type { ServiceError } from "../errors.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
 import { toPolicySummary } from "../policies/policy-row.ts";
 import { countForeignPoints } from "./count-foreign-points.ts";
 import { type Candidate, loadCandidates } from "./load-candidates.ts";
 
-/** What protecting these VMs with this policy would mean, before anything is saved. Refuses with `notFound`. */
-export async function previewProtection(
+/**
+ * What protecting these VMs with this policy would mean, before anything is saved. Hundreds of VMs do not fit into an address,
+ * so the browser asks by an action, which wants a result. Refuses with `notFound`.
+ */
+export const previewProtection = (
+  ctx: ServiceContext,
+  input: PreviewProtectionInput,
+): Promise<Result<ProtectionPreviewDto, ServiceError>> => asResult(() => readPreview(ctx, input));
+
+async function readPreview(
   ctx: ServiceContext,
   { policyId, vms }: PreviewProtectionInput,
 ): Promise<ProtectionPreviewDto> {
@@ -34,7 +45,7 @@ export async function previewProtection(
   const vmIds = vms.map((vm) => vm.vmId);
   const candidates = await loadCandidates(ctx.db, vmIds, settings, ctx.now());
   const foreignPoints = await countForeignPoints(ctx.db, vmIds);
-  const chosen = new Map(vms.map((vm) => [vm.vmId, vm.excludedDiskNames]));
+  const choices = new Map(vms.map((vm) => [vm.vmId, vm.excludedDiskNames]));
   const found = new Set(candidates.map(({ row }) => row.id));
   return {
     policy,
@@ -43,10 +54,9 @@ export async function previewProtection(
     rpoHours: longestGapHours(settings.schedule),
     pointsPerVm: pointsHeld(settings).total,
     pointLimit: azureLimits.restorePointsPerVm,
-    vms: candidates.map((candidate) => ({
-      ...previewVm(candidate, chosen.get(candidate.row.id) ?? null, settings, ctx.now()),
-      otherPoints:
-        candidate.subject.surroundings.restorePointCount === null ? null : (foreignPoints.get(candidate.row.id) ?? 0),
+    vms: candidates.map(({ row, subject }) => ({
+      ...previewVm({ row, subject }, choices.get(row.id) ?? null, settings, ctx.now()),
+      otherPoints: subject.surroundings.restorePointCount === null ? null : (foreignPoints.get(row.id) ?? 0),
     })),
     missingVmIds: vmIds.filter((id) => !found.has(id)),
   };

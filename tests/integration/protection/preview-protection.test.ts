@@ -27,8 +27,11 @@ const os = makeDisk({ role: "os" });
 const ultra = makeDisk({ lun: 0, name: "ultra", sku: "UltraSSD_LRS" });
 const cached = makeDisk({ lun: 1, name: "cached", caching: "ReadWrite" });
 
-const preview = (vms: { vmId: string; excludedDiskNames: string[] | null }[]) =>
-  previewProtection(world.context(), { policyId, vms });
+async function preview(vms: { vmId: string; excludedDiskNames: string[] | null }[]) {
+  const result = await previewProtection(world.context(), { policyId, vms });
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
 
 test("blocking disks are left out from the start, with the reason, and the verdict is the one without them", async () => {
   const vmId = await seedVm(world.db, subscription, { disks: [os, ultra, cached] });
@@ -100,4 +103,9 @@ test("points of other tools count, and VMs that are gone are named", async () =>
   ]);
   expect(vms.map((vm) => vm.otherPoints)).toEqual([1]);
   expect(missingVmIds).toEqual([gone]);
+});
+
+test("a policy that is gone is an answer, not a crash", async () => {
+  const input = { policyId: randomUUID(), vms: [{ vmId: randomUUID(), excludedDiskNames: null }] };
+  expect(await previewProtection(world.context(), input)).toMatchObject({ ok: false, error: { code: "notFound" } });
 });
