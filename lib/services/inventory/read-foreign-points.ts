@@ -61,7 +61,7 @@ async function storePoints(ctx: ServiceContext, collection: Collection, points: 
     requestedMode: point.achievedMode === "CrashConsistent" ? "CrashConsistent" : "ApplicationConsistent",
     achievedMode: point.achievedMode,
     provisioningState: point.provisioningState,
-    takenAt: point.timeCreated,
+    takenAt: point.timeCreated ?? at,
   }));
   await ctx.db.$transaction(async (tx) => {
     await tx.$executeRaw`

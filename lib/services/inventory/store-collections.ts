@@ -54,17 +54,11 @@ async function upsertCollections(ctx: ServiceContext, collections: ListedCollect
 async function forgetVanished(ctx: ServiceContext, subscriptionIds: string[], listedKeys: string[]): Promise<void> {
   const at = ctx.now();
   await ctx.db.$executeRaw`
-    with vanished as (
-      update "RestorePointCollection" c set "pointsReadAt" = null
-      from "VirtualMachine" v join "Subscription" s on s."id" = v."subscriptionRowId"
-      where v."id" = c."virtualMachineId"
-        and s."subscriptionId" = any(${subscriptionIds}::text[])
-        and not exists (select 1 from unnest(${listedKeys}::text[]) as listed("key") where listed."key" = c."armKey")
-        and exists (
-          select 1 from "RestorePoint" p where p."collectionId" = c."id" and p."runId" is null and p."deletedAt" is null
-        )
-      returning c."id"
-    )
-    update "RestorePoint" set "deletedAt" = ${at.toISOString()}::timestamptz
-    where "collectionId" in (select "id" from vanished) and "runId" is null and "deletedAt" is null`;
+    update "RestorePoint" p set "deletedAt" = ${at.toISOString()}::timestamptz
+    from "RestorePointCollection" c
+      join "VirtualMachine" v on v."id" = c."virtualMachineId"
+      join "Subscription" s on s."id" = v."subscriptionRowId"
+    where c."id" = p."collectionId" and p."runId" is null and p."deletedAt" is null
+      and s."subscriptionId" = any(${subscriptionIds}::text[])
+      and not exists (select 1 from unnest(${listedKeys}::text[]) as listed("key") where listed."key" = c."armKey")`;
 }

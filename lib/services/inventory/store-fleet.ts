@@ -28,7 +28,10 @@ export async function storeFleet(
   subscriptions: ReadableSubscription[],
   report: ReportProgress,
 ): Promise<StoredFleet> {
-  const known = await loadKnown(ctx, [...rowIds.keys()]);
+  const known = await loadKnown(
+    ctx,
+    subscriptions.map((subscription) => subscription.subscriptionId),
+  );
   const matches = matchVms(
     subscriptions.flatMap((subscription) => subscription.vms),
     known,
@@ -46,7 +49,10 @@ export async function storeFleet(
   return stored;
 }
 
-/** Rows by Azure's subscription id, not by ours: a VM keeps its history when its subscription comes by a new connection. */
+/**
+ * Rows of the subscriptions that were read, and of no other: who was not looked for cannot be missing. By Azure's
+ * subscription id, not by ours: a VM keeps its history when its subscription comes by a new connection.
+ */
 async function loadKnown(ctx: ServiceContext, subscriptionIds: string[]): Promise<KnownRow[]> {
   return ctx.db.virtualMachine.findMany({
     where: { subscription: { subscriptionId: { in: subscriptionIds } } },
