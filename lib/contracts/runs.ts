@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RunFailure, RunWarning } from "#lib/domain/run/run.ts";
 import type { StepStatus } from "#lib/domain/run/step-changes.ts";
+import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
 
 export const runStatuses = [
   "Queued",
@@ -17,8 +18,11 @@ export type RunStatusName = (typeof runStatuses)[number];
 export const runOperations = ["Backup", "OnDemandBackup", "ConfigureBackup"] as const;
 export type RunOperation = (typeof runOperations)[number];
 
+/** VMs in one command: each takes a row lock and a job in the same transaction. */
+export const startBackupLimit = 100;
+
 export const startBackupInput = z.object({
-  virtualMachineIds: z.array(z.uuid()).min(1).max(100),
+  virtualMachineIds: z.array(z.uuid()).min(1).max(startBackupLimit),
   /** The on-demand point's own expiry: the policy's retention does not apply to it. */
   keepUntil: z.iso.datetime(),
 });
@@ -30,6 +34,25 @@ export type StartBackupOutcome = {
   vmName: string;
   runId: string | null;
   refusal: string | null;
+};
+
+/** `ids`: VMs, separated by commas. */
+export const previewBackupInput = z.object({
+  ids: z
+    .string()
+    .transform((ids) => ids.split(","))
+    .pipe(z.array(z.uuid()).min(1).max(startBackupLimit)),
+});
+export type PreviewBackupInput = z.output<typeof previewBackupInput>;
+
+/** What Backup now would do for one VM. */
+export type BackupPreviewDto = {
+  virtualMachineId: string;
+  vmName: string;
+  /** Why it cannot begin; null when it can. */
+  refusal: string | null;
+  requestedMode: RequestableMode | null;
+  disks: { included: number; excluded: number };
 };
 
 export const cancelRunInput = z.object({ runId: z.uuid() });

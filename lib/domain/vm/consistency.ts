@@ -8,3 +8,13 @@ export type RequestableMode = (typeof requestableModes)[number];
 /** What Azure reports to have achieved, which may be less than what was asked. */
 export const achievedModes = ["CrashConsistent", "FileSystemConsistent", "ApplicationConsistent"] as const;
 export type AchievedMode = (typeof achievedModes)[number];
+
+const modeWords: Record<AchievedMode, string> = {
+  CrashConsistent: "Crash-consistent",
+  FileSystemConsistent: "File-system-consistent",
+  ApplicationConsistent: "Application-consistent",
+};
+
+/** A word we do not know stays as Azure wrote it. */
+export const modeInWords = (mode: string): string =>
+  achievedModes.includes(mode as AchievedMode) ? modeWords[mode as AchievedMode] : mode;

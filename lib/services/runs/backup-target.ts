@@ -11,14 +11,20 @@ export type BackupTarget = {
   hasActiveRun: boolean;
 };
 
-/**
- * The VMs' rows are locked, so that two commands cannot both see "no active run".
- */
+/** The VMs' rows are locked, so that two commands cannot both see "no active run". */
 export async function loadBackupTargets(tx: Tx, vmIds: readonly string[]): Promise<BackupTarget[]> {
   const ids = [...new Set(vmIds)];
   await lockVms(tx, ids);
-  const vms = await tx.virtualMachine.findMany({
-    where: { id: { in: ids } },
+  return readBackupTargets(tx, ids);
+}
+
+/** The same for who only looks. */
+export async function readBackupTargets(
+  db: Pick<Tx, "virtualMachine">,
+  vmIds: readonly string[],
+): Promise<BackupTarget[]> {
+  const vms = await db.virtualMachine.findMany({
+    where: { id: { in: [...vmIds] } },
     orderBy: { name: "asc" },
     include: {
       subscription: { select: { subscriptionId: true } },

@@ -2,13 +2,13 @@ import type { StartBackupInput, StartBackupOutcome } from "#lib/contracts/runs.t
 import type { Tx } from "#lib/db/client.ts";
 import { collectionResourceGroupFor } from "#lib/domain/policy/collection-resource-group.ts";
 import { type PolicySettings, requestedModeOf } from "#lib/domain/policy/policy-settings.ts";
-import { decideStart } from "#lib/domain/run/decide-start.ts";
 import type { Result } from "#lib/std/result.ts";
 import { actorName, type ServiceContext } from "../context.ts";
 import { refuse, type ServiceError } from "../errors.ts";
 import { runCommand } from "../run-command.ts";
 import { type BackupTarget, loadBackupTargets } from "./backup-target.ts";
 import { createRun } from "./create-run.ts";
+import { startRefusal } from "./start-refusal.ts";
 
 /** Backup now, for one VM or many. Each VM gets its own answer; the ones that can start do. */
 export function startBackup(
@@ -44,12 +44,7 @@ async function startOne(
   keepUntil: Date,
 ): Promise<StartBackupOutcome> {
   const { vm, item } = target;
-  const refusal = decideStart({
-    vmName: vm.name,
-    disappearedAt: vm.disappearedAt,
-    protection: protectionOf(item?.state ?? null),
-    hasActiveRun: target.hasActiveRun,
-  });
+  const refusal = startRefusal(target);
   const answer = { virtualMachineId: vm.id, vmName: vm.name };
   if (refusal || !item) return { ...answer, runId: null, refusal };
   const settings = item.version.settings as PolicySettings;
@@ -68,10 +63,4 @@ async function startOne(
     keepUntil,
   });
   return { ...answer, runId, refusal: null };
-}
-
-function protectionOf(state: string | null): "none" | "stopped" | "paused" | "active" {
-  if (state === null) return "none";
-  if (state === "ProtectionStopped") return "stopped";
-  return state === "ProtectionPaused" ? "paused" : "active";
 }

@@ -1,9 +1,9 @@
 import { assess } from "#lib/domain/eligibility/assess.ts";
 import type { Assessment } from "#lib/domain/eligibility/assessment.ts";
 import { blockedUntil, isBlockedForNow } from "#lib/domain/eligibility/passing-blockers.ts";
+import { planDisks } from "#lib/domain/run/plan-disks.ts";
 import type { PlannedDisk, RunFailure } from "#lib/domain/run/run.ts";
 import type { InspectionVerdict } from "#lib/domain/run/run-event.ts";
-import { armKey } from "#lib/domain/vm/arm-id.ts";
 import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
 import { invariant } from "#lib/std/invariant.ts";
 import { loadProfile } from "../../eligibility/load-profile.ts";
@@ -39,19 +39,6 @@ export const inspectVm: Effect = async (input) => {
     },
   };
 };
-
-function planDisks(facts: VmFacts, excludedDiskIds: readonly string[]): PlannedDisk[] {
-  const excluded = new Set(excludedDiskIds.map(armKey));
-  return facts.disks.map((disk) => {
-    const isExcluded = disk.id !== null && excluded.has(armKey(disk.id));
-    return {
-      name: disk.name,
-      armId: disk.id,
-      included: !isExcluded,
-      exclusionReason: isExcluded ? "Left out by the protection settings of this VM." : null,
-    };
-  });
-}
 
 async function judge(
   { ctx, run, snapshot }: EffectInput,

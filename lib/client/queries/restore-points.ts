@@ -1,0 +1,24 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type {
+  ListRestorePointsInput,
+  RestorePointDetailDto,
+  RestorePointPageDto,
+} from "#lib/contracts/restore-points.ts";
+import { fetchJson } from "../fetch-json.ts";
+import { withSearch } from "../with-search.ts";
+
+export const restorePointQueries = {
+  all: ["restore-points"] as const,
+  list: (input: ListRestorePointsInput) =>
+    queryOptions({
+      queryKey: [...restorePointQueries.all, "list", input] as const,
+      queryFn: ({ signal }) => fetchJson<RestorePointPageDto>(withSearch("/api/restore-points", input), signal),
+      placeholderData: keepPreviousData,
+      refetchInterval: 30_000,
+    }),
+  one: (id: string) =>
+    queryOptions({
+      queryKey: [...restorePointQueries.all, "one", id] as const,
+      queryFn: ({ signal }) => fetchJson<RestorePointDetailDto>(`/api/restore-points/${id}`, signal),
+    }),
+};
