@@ -1,0 +1,42 @@
+import { armError } from "#simulator/arm/arm-error.ts";
+import { type ArmCall, parameter } from "#simulator/arm/call.ts";
+import { sameId } from "#simulator/arm/resource-id.ts";
+import { azureTime } from "#simulator/clock.ts";
+import { type Answer, queryOf } from "#simulator/http/exchange.ts";
+
+/**
+ * GET .../locations/{location}/operations/{operationId}. With `monitor=true` (the `Location` header) the status code
+ * tells how it stands: 202 while running, then 200 without a body, or the error.
+ */
+export function getOperationStatus(call: ArmCall): Answer {
+  const id = parameter(call, "operationId");
+  const operation = call.simulator.world.operations.get(id);
+  if (operation === undefined || !sameId(operation.subscriptionId, parameter(call, "subscriptionId"))) {
+    return armError(
+      404,
+      "NotFound",
+      `The operation '${id}' was not found. Operations can be read for 24 hours after they have ended.`,
+    );
+  }
+  const isMonitor = queryOf(call.url, "monitor") === "true";
+  if (operation.status === "InProgress") {
+    const remainingMs = operation.endsAt === null ? Number.POSITIVE_INFINITY : operation.endsAt - call.now;
+    const headers = { "retry-after": String(Math.max(1, Math.min(10, Math.ceil(remainingMs / 1000)))) };
+    if (isMonitor) return { status: 202, headers: { ...headers, location: call.url.href } };
+    const body = { startTime: azureTime(operation.startedAt), status: "InProgress", name: operation.id };
+    return { status: 200, headers, body };
+  }
+  if (isMonitor) {
+    return operation.error ? armError(409, operation.error.code, operation.error.message) : { status: 200 };
+  }
+  return {
+    status: 200,
+    body: {
+      startTime: azureTime(operation.startedAt),
+      endTime: azureTime(operation.endedAt ?? operation.startedAt),
+      status: operation.status,
+      ...(operation.error && { error: operation.error }),
+      name: operation.id,
+    },
+  };
+}

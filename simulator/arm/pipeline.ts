@@ -1,0 +1,84 @@
+import { authenticate } from "#simulator/arm/authenticate.ts";
+import { authorize } from "#simulator/arm/authorize.ts";
+import type { ArmCall } from "#simulator/arm/call.ts";
+import { checkApiVersion } from "#simulator/arm/check-api-version.ts";
+import { findOperation } from "#simulator/arm/find-operation.ts";
+import { readContent } from "#simulator/arm/read-content.ts";
+import { settleOperations } from "#simulator/arm/settle-operations.ts";
+import { passFrontDoor, passProvider } from "#simulator/arm/throttle.ts";
+import { applyFault } from "#simulator/control/apply-fault.ts";
+import type { Answer, Exchange } from "#simulator/http/exchange.ts";
+import type { Simulator } from "#simulator/simulator.ts";
+
+/** A call as far as the steps have got; a step that answers ends it. */
+export type CallInProgress = Exchange &
+  Pick<ArmCall, "simulator" | "now" | "resourceLimits"> & { answerHeaders: Record<string, string> } & Partial<
+    Pick<ArmCall, "principal" | "operation" | "parameters" | "apiVersion" | "content">
+  >;
+
+type Step = (call: CallInProgress) => Answer | undefined | Promise<Answer | undefined>;
+
+/** What Resource Manager does with a request, in its order. */
+const steps: readonly Step[] = [
+  settleOperations,
+  authenticate,
+  findOperation,
+  checkApiVersion,
+  authorize,
+  whenComplete((call, state) => {
+    const { headers, refusal } = passFrontDoor(call);
+    Object.assign(state.answerHeaders, headers);
+    return refusal;
+  }),
+  readContent,
+  whenComplete(passProvider),
+  whenComplete((call) => applyFault(call, () => call.operation.handle(call))),
+];
+
+export async function answerArm(
+  simulator: Simulator,
+  exchange: Exchange,
+): Promise<{ answer: Answer; operation?: string }> {
+  const call: CallInProgress = {
+    ...exchange,
+    simulator,
+    now: simulator.clock.now(),
+    resourceLimits: [],
+    answerHeaders: {},
+  };
+  for (const step of steps) {
+    const answer = await step(call);
+    if (answer !== undefined) {
+      return { answer: withArmHeaders(call, answer), ...(call.operation && { operation: call.operation.name }) };
+    }
+  }
+  throw new Error("The last step of the pipeline must answer.");
+}
+
+/** Steps after the lookups see a complete call. */
+function whenComplete(
+  step: (call: ArmCall, state: CallInProgress) => Answer | undefined | Promise<Answer | undefined>,
+): Step {
+  return (state) => {
+    const { principal, operation, parameters, apiVersion } = state;
+    if (!principal || !operation || !parameters || apiVersion === undefined)
+      throw new Error("A lookup step is missing.");
+    return step({ ...state, principal, operation, parameters, apiVersion, content: state.content ?? {} }, state);
+  };
+}
+
+function withArmHeaders(call: CallInProgress, answer: Answer): Answer {
+  return {
+    ...answer,
+    headers: {
+      "cache-control": "no-cache",
+      pragma: "no-cache",
+      expires: "-1",
+      "strict-transport-security": "max-age=31536000; includeSubDomains",
+      "x-content-type-options": "nosniff",
+      ...call.answerHeaders,
+      ...(call.resourceLimits.length > 0 && { "x-ms-ratelimit-remaining-resource": call.resourceLimits.join(",") }),
+      ...answer.headers,
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import { settleDue } from "#simulator/arm/long-running.ts";
+import type { CallInProgress } from "#simulator/arm/pipeline.ts";
+
+/** Brings the world up to this instant, so that every later step and handler sees what has finished meanwhile. */
+export function settleOperations(call: CallInProgress): undefined {
+  settleDue(call.simulator.world, call.now);
+}

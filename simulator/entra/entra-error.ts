@@ -1,0 +1,34 @@
+import { randomUUID } from "node:crypto";
+import type { Answer } from "#simulator/http/exchange.ts";
+
+/** An error of the token endpoint: the OAuth code for programs, the AADSTS number and sentence for people. */
+export function entraError(status: 400 | 401, error: string, number: number, sentence: string): Answer {
+  const traceId = randomUUID();
+  const correlationId = randomUUID();
+  const timestamp = new Date()
+    .toISOString()
+    .replace("T", " ")
+    .replace(/\.\d+Z$/, "Z");
+  return {
+    status,
+    headers: { "cache-control": "no-store, no-cache", pragma: "no-cache" },
+    body: {
+      error,
+      error_description: `AADSTS${number}: ${sentence} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`,
+      error_codes: [number],
+      timestamp,
+      trace_id: traceId,
+      correlation_id: correlationId,
+      error_uri: `https://login.microsoftonline.com/error?code=${number}`,
+    },
+  };
+}
+
+export function unknownTenant(tenant: string): Answer {
+  return entraError(
+    400,
+    "invalid_request",
+    90002,
+    `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`,
+  );
+}

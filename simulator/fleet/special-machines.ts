@@ -1,0 +1,386 @@
+import { computeId } from "#simulator/arm/resource-id.ts";
+import type { DataDiskSpec, MachineSpec } from "#simulator/fleet/build-machine.ts";
+import * as t from "#simulator/fleet/twists.ts";
+
+const two: DataDiskSpec[] = [{ gib: 512 }, { gib: 512 }];
+const three: DataDiskSpec[] = [{ gib: 256 }, { gib: 256 }, { gib: 256 }];
+const one: DataDiskSpec[] = [{ gib: 512 }];
+const diskRow = (count: number, gib: number): DataDiskSpec[] => Array.from({ length: count }, () => ({ gib }));
+
+type Special = Omit<MachineSpec, "env" | "app" | "owner"> & { env?: string; app?: string; owner?: string };
+
+/** Machines that each show one thing that decides about backup; docs/simulator.md says which. */
+const specials: Special[] = [
+  // Shape
+  {
+    name: "legacy-crm-01",
+    group: "rg-legacy-prod-weu",
+    size: "Standard_DS2_v2",
+    os: "windows2016",
+    data: one,
+    twist: t.unmanaged,
+  },
+  {
+    name: "vault-conf-01",
+    group: "rg-pay-prod-eus",
+    size: "Standard_DC4as_v6",
+    os: "windows2022",
+    data: one,
+    twist: t.securityType("ConfidentialVM"),
+  },
+  {
+    name: "web-trusted-01",
+    group: "rg-web-prod-weu",
+    size: "Standard_D4s_v5",
+    os: "windows2022",
+    data: one,
+    twist: t.all(t.securityType("TrustedLaunch"), t.encryptionAtHost),
+  },
+  {
+    name: "build-eph-01",
+    group: "rg-ci-eus",
+    size: "Standard_D8ds_v5",
+    os: "ubuntu2404",
+    data: two,
+    twist: t.ephemeralOsDisk,
+  },
+  {
+    name: "rescue-01",
+    group: "rg-lab-neu",
+    size: "Standard_D4s_v5",
+    os: "windows2022",
+    data: two,
+    twist: t.foreignOsDiskAsData(1),
+  },
+  {
+    name: "batch-spot-01",
+    group: "rg-analytics-prod-neu",
+    size: "Standard_D16s_v5",
+    os: "ubuntu2204",
+    data: one,
+    twist: ({ vm }) => void Object.assign(vm.properties, { priority: "Spot", evictionPolicy: "Deallocate" }),
+  },
+  {
+    name: "edge-zone-01",
+    group: "rg-edge-wus",
+    size: "Standard_D4s_v5",
+    os: "ubuntu2204",
+    data: one,
+    twist: ({ vm }) => void Object.assign(vm, { extendedLocation: { type: "EdgeZone", name: "losangeles" } }),
+  },
+  {
+    name: "firewall-01",
+    group: "rg-edge-wus",
+    size: "Standard_D4s_v3",
+    os: "debian12",
+    twist: ({ vm }) =>
+      void Object.assign(vm, { plan: { name: "byol", publisher: "contoso-partner", product: "network-appliance" } }),
+  },
+  ...["shop-flex-01", "shop-flex-02"].map(
+    (name): Special => ({
+      name,
+      group: "rg-web-prod-weu",
+      size: "Standard_D4as_v5",
+      os: "ubuntu2404",
+      data: one,
+      twist: ({ vm, place }) =>
+        void Object.assign(vm.properties, {
+          virtualMachineScaleSet: {
+            id: computeId(place.subscriptionId, place.group, "virtualMachineScaleSets", "vmss-shop-flex"),
+          },
+        }),
+    }),
+  ),
+  ...["sap-app-01", "sap-app-02"].map(
+    (name): Special => ({
+      name,
+      group: "rg-sap-prod-weu",
+      size: "Standard_E16s_v5",
+      os: "sles15",
+      data: two,
+      twist: ({ vm, place }) =>
+        void Object.assign(vm.properties, {
+          availabilitySet: { id: computeId(place.subscriptionId, place.group, "availabilitySets", "AVSET-SAP") },
+        }),
+    }),
+  ),
+  // Size
+  {
+    name: "intranet-01",
+    group: "rg-legacy-prod-weu",
+    size: "Standard_D2_v3",
+    os: "windows2019",
+    osDiskSku: "StandardSSD_LRS",
+  },
+  { name: "render-01", group: "rg-lab-neu", size: "Standard_NV8as_v4", os: "windows2022", data: one },
+  { name: "boost-sql-01", group: "rg-sql-prod-weu", size: "Standard_D4s_v6", os: "windows2022", data: three },
+  { name: "boost-web-01", group: "rg-web-prod-weu", size: "Standard_D4s_v6", os: "ubuntu2404", data: one },
+  {
+    name: "amd-six-01",
+    group: "rg-analytics-prod-neu",
+    size: "Standard_D8ads_v6",
+    os: "ubuntu2404",
+    data: diskRow(4, 256),
+  },
+  { name: "amd-seven-01", group: "rg-analytics-prod-neu", size: "Standard_D8ads_v7", os: "ubuntu2404", data: two },
+  { name: "arm-build-01", group: "rg-ci-eus", size: "Standard_D4ps_v6", os: "ubuntu2404", data: two },
+  { name: "hana-old-01", group: "rg-sap-prod-weu", size: "Standard_M64", os: "sles15", data: diskRow(4, 1024) },
+  {
+    name: "tiny-01",
+    group: "rg-dev-weu",
+    size: "Standard_B1s",
+    os: "debian12",
+    env: "development",
+    osDiskSku: "StandardSSD_LRS",
+  },
+  // Disks
+  {
+    name: "trade-ultra-01",
+    group: "rg-pay-prod-eus",
+    size: "Standard_E16s_v5",
+    os: "rhel9",
+    data: two,
+    zone: "1",
+    twist: t.dataDisk(1, { sku: "UltraSSD_LRS" }),
+  },
+  {
+    name: "trade-pv2-01",
+    group: "rg-pay-prod-eus",
+    size: "Standard_E16s_v5",
+    os: "rhel9",
+    data: two,
+    zone: "1",
+    twist: t.dataDisk(1, {
+      sku: "PremiumV2_LRS",
+      properties: { creationData: { createOption: "Empty", logicalSectorSize: 4096 } },
+    }),
+  },
+  {
+    name: "trade-pv2-02",
+    group: "rg-pay-prod-eus",
+    size: "Standard_E16s_v5",
+    os: "rhel9",
+    data: two,
+    zone: "2",
+    twist: t.dataDisk(1, { sku: "PremiumV2_LRS", properties: { completionPercent: 37 } }),
+  },
+  {
+    name: "cluster-01",
+    group: "rg-sql-prod-weu",
+    size: "Standard_E16s_v5",
+    os: "windows2022",
+    data: two,
+    twist: t.sharedWith(1, "cluster-02"),
+  },
+  {
+    name: "hana-wa-01",
+    group: "rg-sap-prod-weu",
+    size: "Standard_M64s",
+    os: "sles15",
+    data: two,
+    twist: t.dataDisk(1, { attachment: { writeAcceleratorEnabled: true } }),
+  },
+  {
+    name: "cache-rw-01",
+    group: "rg-files-prod-neu",
+    size: "Standard_D8s_v5",
+    os: "windows2022",
+    data: [
+      { gib: 1024, caching: "ReadWrite" },
+      { gib: 1024, caching: "None" },
+    ],
+    osCaching: "ReadWrite",
+  },
+  {
+    name: "hr-ade-01",
+    group: "rg-erp-prod-weu",
+    size: "Standard_D4s_v5",
+    os: "windows2022",
+    data: one,
+    twist: t.diskEncryption,
+  },
+  {
+    name: "hr-cmk-01",
+    group: "rg-erp-prod-weu",
+    size: "Standard_D4s_v5",
+    os: "windows2022",
+    data: one,
+    twist: t.customerManagedKey,
+  },
+  {
+    name: "hr-entra-01",
+    group: "rg-erp-prod-weu",
+    size: "Standard_D4s_v5",
+    os: "windows2022",
+    data: one,
+    twist: t.everyDisk({ dataAccessAuthMode: "AzureActiveDirectory" }),
+  },
+  {
+    name: "private-01",
+    group: "rg-files-prod-neu",
+    size: "Standard_D4s_v5",
+    os: "windows2022",
+    data: one,
+    twist: t.everyDisk({
+      networkAccessPolicy: "AllowPrivate",
+      diskAccessId:
+        "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-network/providers/Microsoft.Compute/diskAccesses/contoso",
+    }),
+  },
+  {
+    name: "private-02",
+    group: "rg-files-prod-neu",
+    size: "Standard_D4s_v5",
+    os: "windows2022",
+    data: one,
+    twist: t.everyDisk({ networkAccessPolicy: "DenyAll", publicNetworkAccess: "Disabled" }),
+  },
+  {
+    name: "broken-disk-01",
+    group: "rg-legacy-prod-weu",
+    size: "Standard_D4s_v3",
+    os: "windows2019",
+    data: two,
+    twist: t.all(
+      t.dataDisk(1, { properties: { provisioningState: "Failed" } }),
+      ({ vm }) => void vm.runtime.failedDisks.push("broken-disk-01_DataDisk_1"),
+    ),
+  },
+  {
+    name: "detaching-01",
+    group: "rg-legacy-prod-weu",
+    size: "Standard_D4s_v3",
+    os: "windows2019",
+    data: two,
+    twist: t.dataDisk(1, { attachment: { toBeDetached: true } }),
+  },
+  {
+    name: "perf-plus-01",
+    group: "rg-analytics-prod-neu",
+    size: "Standard_E8s_v5",
+    os: "rhel9",
+    data: [{ gib: 1024 }],
+    twist: t.dataDisk(0, { properties: { creationData: { createOption: "Empty", performancePlus: true } } }),
+  },
+  { name: "lake-01", group: "rg-analytics-prod-neu", size: "Standard_M128s", os: "rhel9", data: diskRow(34, 16384) },
+  // Guest and state
+  {
+    name: "no-agent-01",
+    group: "rg-dev-weu",
+    size: "Standard_D2s_v5",
+    os: "debian12",
+    env: "development",
+    twist: t.withoutAgent,
+  },
+  {
+    name: "no-agent-02",
+    group: "rg-web-prod-weu",
+    size: "Standard_D4s_v5",
+    os: "windows2022",
+    data: two,
+    twist: t.silentAgent,
+  },
+  {
+    name: "locked-down-01",
+    group: "rg-pay-prod-eus",
+    size: "Standard_D4s_v5",
+    os: "rhel9",
+    data: one,
+    twist: ({ vm }) => void Object.assign(vm.properties.osProfile ?? {}, { allowExtensionOperations: false }),
+  },
+  {
+    name: "appliance-01",
+    group: "rg-edge-wus",
+    size: "Standard_D4s_v3",
+    os: "debian12",
+    data: one,
+    twist: t.all(
+      t.withoutAgent,
+      ({ vm }) => void Object.assign(vm.properties.osProfile?.linuxConfiguration ?? {}, { provisionVMAgent: false }),
+    ),
+  },
+  {
+    name: "ext-failed-01",
+    group: "rg-web-prod-weu",
+    size: "Standard_D4s_v5",
+    os: "windows2022",
+    data: one,
+    twist: t.failedExtension,
+  },
+  {
+    name: "parked-01",
+    group: "rg-dev-weu",
+    size: "Standard_D2s_v5",
+    os: "windows2022",
+    env: "development",
+    data: one,
+    twist: ({ vm }) => void Object.assign(vm.runtime, { powerState: "deallocated" }),
+  },
+  {
+    name: "stopped-01",
+    group: "rg-lab-neu",
+    size: "Standard_D2s_v3",
+    os: "ubuntu2204",
+    env: "development",
+    twist: ({ vm }) => void Object.assign(vm.runtime, { powerState: "stopped" }),
+  },
+  {
+    name: "failed-01",
+    group: "rg-legacy-prod-weu",
+    size: "Standard_D4s_v3",
+    os: "windows2016",
+    data: one,
+    twist: ({ vm }) => void Object.assign(vm.properties, { provisioningState: "Failed" }),
+  },
+  {
+    name: "updating-01",
+    group: "rg-dev-weu",
+    size: "Standard_D4s_v5",
+    os: "windows2022",
+    env: "development",
+    data: one,
+    twist: ({ vm }) => void Object.assign(vm.properties, { provisioningState: "Updating" }),
+  },
+  { name: "bsd-01", group: "rg-lab-neu", size: "Standard_D2s_v3", os: "freebsd14", env: "development" },
+  {
+    name: "scripted-01",
+    group: "rg-pay-prod-eus",
+    size: "Standard_E4s_v5",
+    os: "rhel9",
+    data: two,
+    twist: ({ vm }) => void Object.assign(vm.runtime, { hasConsistencyScripts: true }),
+  },
+  // Quota, timing, environment: fleet/history.ts gives these their restore points
+  { name: "full-500-01", group: "rg-sql-prod-weu", size: "Standard_D4s_v5", os: "windows2022", data: one },
+  { name: "nearly-full-01", group: "rg-sql-prod-weu", size: "Standard_D4s_v5", os: "windows2022", data: one },
+  { name: "fresh-crash-01", group: "rg-sql-prod-weu", size: "Standard_D4s_v5", os: "windows2022", data: one },
+  { name: "fresh-app-01", group: "rg-sql-prod-weu", size: "Standard_D4s_v5", os: "windows2022", data: one },
+  { name: "thrice-01", group: "rg-sql-prod-weu", size: "Standard_D4s_v5", os: "windows2022", data: one },
+  { name: "in-progress-01", group: "rg-sql-prod-weu", size: "Standard_D4s_v5", os: "windows2022", data: one },
+  { name: "moved-01", group: "rg-erp-prod-weu", size: "Standard_D4s_v5", os: "windows2022", data: one },
+  {
+    name: "archive-01",
+    group: "rg-archive-prod-neu",
+    size: "Standard_D4s_v5",
+    os: "windows2019",
+    data: [{ gib: 8192 }],
+  },
+  { name: "vendor-app-01", group: "rg-vendor-prod-eus", size: "Standard_D4s_v5", os: "windows2019", data: one },
+  {
+    name: "platform-rp-01",
+    group: "rg-monitoring-weu",
+    size: "Standard_D4s_v5",
+    os: "ubuntu2204",
+    env: "shared",
+    data: one,
+    twist: ({ vm }) =>
+      void Object.assign(vm.properties, { resiliencyProfile: { periodicRestorePoints: { isEnabled: true } } }),
+  },
+];
+
+export const specialMachines: MachineSpec[] = specials.map((special) => ({
+  env: "production",
+  app: special.name.replace(/-\d+$/, ""),
+  owner: "platform",
+  ...special,
+}));

@@ -1,0 +1,196 @@
+import type { JsonObject } from "#simulator/json.ts";
+
+/** What every tracked resource has; `properties` are the wire form, so handlers answer them without translation. */
+export type Resource = {
+  id: string;
+  name: string;
+  type: string;
+  location: string;
+  tags?: Record<string, string>;
+  properties: JsonObject;
+};
+
+export type ManagedDiskReference = {
+  id: string;
+  storageAccountType?: string;
+  diskEncryptionSet?: { id: string };
+  securityProfile?: { securityEncryptionType: string };
+};
+
+type VmDisk = {
+  name: string;
+  createOption: string;
+  caching: "None" | "ReadOnly" | "ReadWrite";
+  managedDisk?: ManagedDiskReference;
+  vhd?: { uri: string };
+  deleteOption?: string;
+  diskSizeGB?: number;
+  writeAcceleratorEnabled?: boolean;
+};
+
+export type VmOsDisk = VmDisk & {
+  osType: "Windows" | "Linux";
+  diffDiskSettings?: { option: string; placement?: string };
+  encryptionSettings?: { enabled: boolean; diskEncryptionKey?: { secretUrl: string; sourceVault: { id: string } } };
+};
+export type VmDataDisk = VmDisk & { lun: number; toBeDetached: boolean };
+
+export type VmProperties = {
+  vmId: string;
+  provisioningState: string;
+  hardwareProfile: { vmSize: string };
+  storageProfile: {
+    imageReference?: JsonObject;
+    osDisk: VmOsDisk;
+    dataDisks: VmDataDisk[];
+    diskControllerType?: string;
+  };
+  osProfile?: {
+    computerName: string;
+    adminUsername: string;
+    windowsConfiguration?: JsonObject;
+    linuxConfiguration?: JsonObject;
+    secrets: [];
+    allowExtensionOperations: boolean;
+    requireGuestProvisionSignal: boolean;
+  };
+  securityProfile?: {
+    securityType?: string;
+    encryptionAtHost?: boolean;
+    uefiSettings?: { secureBootEnabled: boolean; vTpmEnabled: boolean };
+  };
+  networkProfile: { networkInterfaces: { id: string }[] };
+  diagnosticsProfile?: JsonObject;
+  availabilitySet?: { id: string };
+  virtualMachineScaleSet?: { id: string };
+  resiliencyProfile?: { periodicRestorePoints: { isEnabled: boolean } };
+  priority?: string;
+  evictionPolicy?: string;
+  licenseType?: string;
+  timeCreated: string;
+};
+
+export type PowerState = "running" | "starting" | "stopping" | "stopped" | "deallocating" | "deallocated";
+
+/** What only the instance view shows, plus what nobody sees but decides how the guest behaves. */
+export type VmRuntime = {
+  powerState: PowerState;
+  hyperVGeneration: "V1" | "V2";
+  osName?: string;
+  osVersion?: string;
+  agent: { version: string; status: "Ready" | "Not Ready"; message: string } | null;
+  extensions: { name: string; type: string; version: string; failedWith?: string }[];
+  /** Names of disks whose allocation failed. */
+  failedDisks: string[];
+  /** Linux with working pre- and post-scripts reaches application consistency. */
+  hasConsistencyScripts: boolean;
+  changedAt: number;
+};
+
+export type VirtualMachine = Omit<Resource, "properties"> & {
+  zones?: string[];
+  plan?: { name: string; publisher: string; product: string };
+  identity?: JsonObject;
+  extendedLocation?: { type: string; name: string };
+  etag: string;
+  properties: VmProperties;
+  runtime: VmRuntime;
+};
+
+export type DiskProperties = JsonObject & { diskSizeGB: number; uniqueId: string; provisioningState: string };
+
+export type Disk = Omit<Resource, "properties"> & {
+  sku: { name: string; tier: string };
+  zones?: string[];
+  managedBy?: string;
+  managedByExtended?: string[];
+  properties: DiskProperties;
+};
+
+export type RestorePointCollection = Omit<Resource, "properties"> & {
+  sourceId: string;
+  sourceLocation: string;
+  collectionId: string;
+  instantAccess?: boolean;
+  provisioningState: string;
+};
+
+export type ConsistencyMode = "CrashConsistent" | "FileSystemConsistent" | "ApplicationConsistent";
+export type RequestedMode = "crash" | "application";
+
+export type DiskRestorePoint = { name: string; diskId: string; encryptionType: string };
+
+export type RestorePoint = {
+  id: string;
+  name: string;
+  collectionId: string;
+  /** Lower-cased id of the virtual machine, which owns the limits whatever the collection. */
+  vmId: string;
+  requestedMode: RequestedMode;
+  consistencyMode?: ConsistencyMode;
+  provisioningState: "Creating" | "Succeeded" | "Failed" | "Deleting";
+  createdAt: number;
+  excludeDisks: { id: string }[];
+  sourceMetadata: JsonObject;
+  /** One entry per included disk, known to clients only once the point has succeeded. */
+  disks: DiskRestorePoint[];
+};
+
+/** Per-machine bookkeeping of restore point creations, which outlives the points themselves. */
+export type RestorePointLedger = {
+  id: string;
+  creatingPointId: string | null;
+  lastCreatedAt: Partial<Record<RequestedMode, number>>;
+  /** Instants of the PUTs of the last hour per mode. */
+  puts: Record<RequestedMode, number[]>;
+};
+
+export type Subscription = {
+  id: string;
+  subscriptionId: string;
+  displayName: string;
+  tags?: Record<string, string>;
+};
+
+export type ResourceGroup = {
+  id: string;
+  name: string;
+  location: string;
+  tags?: Record<string, string>;
+  provisioningState: string;
+};
+
+export type Lock = { id: string; name: string; level: "CanNotDelete" | "ReadOnly"; notes?: string; scope: string };
+
+export type Grant = "full" | "read" | "visible" | "none";
+export type AccessGrant = { id: string; principalId: string; subscriptionId: string; grant: Grant };
+
+/** What an operation does to the world when its time has come; data, so that it survives a restart. */
+export type OperationEffect =
+  | {
+      kind: "finishRestorePoint";
+      pointId: string;
+      obtained: ConsistencyMode;
+      failure?: { code: string; message: string };
+    }
+  | { kind: "deleteRestorePoint"; id: string }
+  | { kind: "deleteCollection"; id: string }
+  | { kind: "deleteVirtualMachine"; id: string }
+  | { kind: "deleteDisk"; id: string }
+  | { kind: "deleteResourceGroup"; id: string }
+  | { kind: "finishVirtualMachineUpdate"; vmId: string }
+  | { kind: "setPowerState"; vmId: string; powerState: PowerState };
+
+export type Operation = {
+  /** The operation's own guid. */
+  id: string;
+  subscriptionId: string;
+  location: string;
+  startedAt: number;
+  /** Null for an operation that never ends (fault `stuckOperation`). */
+  endsAt: number | null;
+  endedAt?: number;
+  status: "InProgress" | "Succeeded" | "Failed";
+  error?: { code: string; message: string };
+  effect: OperationEffect;
+};

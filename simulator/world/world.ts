@@ -1,0 +1,81 @@
+import { normalLocation, scopesOf, subscriptionOf, subscriptionScope } from "#simulator/arm/resource-id.ts";
+import { DueQueue } from "#simulator/world/due-queue.ts";
+import type {
+  AccessGrant,
+  Disk,
+  Lock,
+  Operation,
+  Resource,
+  ResourceGroup,
+  RestorePoint,
+  RestorePointCollection,
+  RestorePointLedger,
+  Subscription,
+  VirtualMachine,
+} from "#simulator/world/records.ts";
+import { Table } from "#simulator/world/table.ts";
+
+/** Facts about the world as a whole. `startedAt` is the first start, from which the fleet's history counts back. */
+export type WorldMeta = { id: "meta"; fleet: string; startedAt: number; clockOffsetMs: number };
+
+export type Change = { table: string; key: string; record: unknown };
+
+export type World = {
+  meta: Table<WorldMeta>;
+  subscriptions: Table<Subscription>;
+  resourceGroups: Table<ResourceGroup>;
+  virtualMachines: Table<VirtualMachine>;
+  disks: Table<Disk>;
+  collections: Table<RestorePointCollection>;
+  restorePoints: Table<RestorePoint>;
+  ledgers: Table<RestorePointLedger>;
+  locks: Table<Lock>;
+  operations: Table<Operation>;
+  grants: Table<AccessGrant>;
+  /** Resources that clients only read: availability sets, scale sets, classic machines. */
+  others: Table<Resource>;
+  dueOperations: DueQueue;
+};
+
+export type TableName = Exclude<keyof World, "dueOperations">;
+
+/** Bucket names beside the scopes: all members of a table, the points of a machine, the collections of a region. */
+export const everything = "*";
+export const pointsOfVm = (vmId: string): string => `vm:${vmId.toLowerCase()}`;
+export const inRegion = (subscriptionId: string, location: string): string =>
+  `region:${subscriptionId}:${normalLocation(location)}`.toLowerCase();
+export const ofType = (scope: string, type: string): string => `type:${type}@${scope}`.toLowerCase();
+
+export function createWorld(onChange: (change: Change) => void): World {
+  const dueOperations = new DueQueue();
+  const table = <T extends { id: string }>(name: TableName, bucketsOf: (record: T) => readonly string[]) =>
+    new Table<T>(bucketsOf, (key, record) => onChange({ table: name, key, record }));
+  const located = (record: { id: string; location: string }): string[] => [
+    ...scopesOf(record.id),
+    inRegion(subscriptionOf(record.id), record.location),
+  ];
+  return {
+    meta: table("meta", () => []),
+    subscriptions: table("subscriptions", () => [everything]),
+    resourceGroups: table("resourceGroups", (group) => [subscriptionScope(subscriptionOf(group.id))]),
+    virtualMachines: table<VirtualMachine>("virtualMachines", located),
+    disks: table("disks", (disk) => scopesOf(disk.id)),
+    collections: table<RestorePointCollection>("collections", located),
+    restorePoints: table("restorePoints", (point) => [point.collectionId, pointsOfVm(point.vmId)]),
+    ledgers: table("ledgers", () => []),
+    locks: table("locks", (lock) => [subscriptionScope(subscriptionOf(lock.scope)), lock.scope]),
+    operations: new Table<Operation>(
+      () => [],
+      (key, record) => {
+        if (record !== null) dueOperations.add(record);
+        onChange({ table: "operations", key, record });
+      },
+    ),
+    grants: table("grants", (grant) => [grant.principalId]),
+    others: table("others", (resource) => [
+      ...scopesOf(resource.id),
+      ...scopesOf(resource.id).map((scope) => ofType(scope, resource.type)),
+    ]),
+    dueOperations,
+  };
+}
