@@ -2,8 +2,8 @@ import type { Instrumentation } from "next";
 
 /** Errors of pages: logged once here, under the digest that the error page shows. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
-  const { runtime } = await import("#lib/next/runtime.ts");
-  const digest = typeof error === "object" && error !== null && "digest" in error ? String(error.digest) : undefined;
-  const path = request.path.split("?")[0];
-  runtime().log.error({ err: error, digest, path, route: context.routePath }, "A page failed unexpectedly.");
+  // Spelt out, because Next compiles this file for its edge runtime too and cuts what stands behind a constant.
+  if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
+  const { logPageError } = await import("#lib/next/log-page-error.ts");
+  logPageError(error, request.path, context.routePath);
 };

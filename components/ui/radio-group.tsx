@@ -19,6 +19,8 @@ export type RadioGroupProps<Id extends string> = Omit<
     onChange?: (id: Id) => void;
     /** Each option as a card with its description: for choices that deserve thought. */
     isCards?: boolean;
+    /** Side by side: for a few short labels. */
+    isInline?: boolean;
     className?: string;
   };
 
@@ -31,6 +33,7 @@ export function RadioGroup<Id extends string>({
   value,
   onChange,
   isCards,
+  isInline,
   className,
   ...props
 }: RadioGroupProps<Id>) {
@@ -42,7 +45,14 @@ export function RadioGroup<Id extends string>({
       className={joinClasses(fieldClasses, className)}
     >
       <FieldLabel label={label} hint={hint} />
-      <div className={joinClasses("flex flex-col", isCards ? "gap-2" : "gap-1.5")}>
+      <div
+        className={joinClasses(
+          "flex",
+          props.orientation === "horizontal"
+            ? "flex-wrap gap-x-5 gap-y-2"
+            : joinClasses("flex-col", isCards ? "gap-2" : "gap-1.5"),
+        )}
+      >
         {options.map((option) => (
           <Radio
             key={option.id}

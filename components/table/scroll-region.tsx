@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+
+/** Scrolls inside itself on narrow screens; reachable by keyboard, because arrow keys are the only way to scroll it without a mouse. */
+export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section
+      aria-label={`${label}, scrollable`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the focus (axe: scrollable-region-focusable)
+      tabIndex={0}
+      className="-outline-offset-2 overflow-auto lg:max-h-[calc(100dvh-13rem)]"
+    >
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import Link from "next/link";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { joinClasses } from "#components/ui/join-classes.ts";
+import { type Column, columnClasses } from "./column.ts";
+import type { RowSelection } from "./use-selection.ts";
+
+export type RowRules<Row> = {
+  rowId: (row: Row) => string;
+  /** What the row is called: for its checkbox and its link. */
+  rowName: (row: Row) => string;
+  rowHref?: (row: Row) => string;
+  selection?: RowSelection<Row>;
+  /** Why this row cannot be chosen; null when it can. */
+  unselectableReason?: (row: Row) => string | null;
+};
+
+type TableRowProps<Row> = { row: Row; columns: readonly Column<Row>[]; rules: RowRules<Row> };
+
+const cellClasses = "h-11 border-line border-t px-3 py-2 align-middle text-sm first:pl-4 last:pr-4";
+
+export function TableRow<Row>({ row, columns, rules }: TableRowProps<Row>) {
+  const { rowId, selection } = rules;
+  const isSelected = selection?.has(rowId(row)) ?? false;
+  return (
+    <tr className={joinClasses("relative", isSelected ? "bg-accent-soft/50" : "hover:bg-hover/70")}>
+      {selection && <SelectionCell row={row} rules={rules} selection={selection} isSelected={isSelected} />}
+      {columns.map((column) => (
+        <BodyCell key={column.id} row={row} column={column} rules={rules} />
+      ))}
+    </tr>
+  );
+}
+
+type SelectionCellProps<Row> = { row: Row; rules: RowRules<Row>; selection: RowSelection<Row>; isSelected: boolean };
+
+function SelectionCell<Row>({ row, rules, selection, isSelected }: SelectionCellProps<Row>) {
+  const reason = rules.unselectableReason?.(row) ?? null;
+  const name = rules.rowName(row);
+  return (
+    <td className={joinClasses(cellClasses, "relative z-10 w-10")} title={reason ?? undefined}>
+      <Checkbox
+        aria-label={reason ? `Select ${name}: not possible, ${reason}` : `Select ${name}`}
+        isSelected={isSelected}
+        isDisabled={reason !== null && !isSelected}
+        onChange={(on) => selection.set([row], on)}
+      />
+    </td>
+  );
+}
+
+type BodyCellProps<Row> = { row: Row; column: Column<Row>; rules: RowRules<Row> };
+
+function BodyCell<Row>({ row, column, rules }: BodyCellProps<Row>) {
+  const classes = joinClasses(cellClasses, columnClasses(column));
+  if (!column.isRowHeader) return <td className={classes}>{column.cell(row)}</td>;
+  const href = rules.rowHref?.(row);
+  return (
+    <th scope="row" className={joinClasses(classes, "font-medium")}>
+      {href ? (
+        // The link's own box covers the row: the whole row can be clicked, and it stays one real link.
+        <Link href={href} className="after:absolute after:inset-0 hover:underline">
+          {column.cell(row)}
+        </Link>
+      ) : (
+        column.cell(row)
+      )}
+    </th>
+  );
+}
