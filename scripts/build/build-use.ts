@@ -1,16 +1,15 @@
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isHolder, type Lock, type LockHolder, tryLock } from "#scripts/support/lock-file.ts";
+import { type LockHolder, tryLock } from "#scripts/support/lock-file.ts";
 import { processIdentity } from "#scripts/support/process-identity.ts";
 import { cacheFolder } from "#scripts/support/work-folder.ts";
 
 const usesFolder = join(cacheFolder, "build-uses");
 
-/** Notes that this process serves the build in `folder`, which must not be replaced under it. */
-export async function claimBuild(folder: string): Promise<Lock | undefined> {
+/** Notes that this process serves the build in `folder`, which must not be replaced under it as long as it lives. */
+export async function claimBuild(folder: string): Promise<void> {
   await mkdir(usesFolder, { recursive: true });
-  const outcome = await tryLock(join(usesFolder, `${process.pid}${folder}`), folder);
-  return isHolder(outcome) ? undefined : outcome;
+  await tryLock(join(usesFolder, `${process.pid}${folder}`), folder);
 }
 
 /** Whether another living process serves the build in `folder`. */

@@ -12,6 +12,7 @@ const reasons: Record<string, string> = {
   EROFS: "it lies on a read-only disk",
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
+  ENOENT: "it cannot be created there",
   ENOTDIR: "a part of its path is a file",
   EEXIST: "it is a file, not a folder",
 };
@@ -20,7 +21,7 @@ const reasons: Record<string, string> = {
  * Makes the data folder ready for use.
  * @throws {SetupError} when it cannot be written to, or its disk is nearly full.
  */
-export async function prepareDataFolder(data: string): Promise<void> {
+export async function prepareDataFolder(data: string, freeBytes = freeBytesAt): Promise<void> {
   try {
     await mkdir(join(data, "logs"), { recursive: true });
     // Secrets in it are readable by their owner only; PostgreSQL's own account has to pass through.
@@ -38,12 +39,16 @@ export async function prepareDataFolder(data: string): Promise<void> {
       },
     );
   }
-  await requireSpace(data);
+  requireSpace(data, await freeBytes(data));
 }
 
-async function requireSpace(data: string): Promise<void> {
-  const { bavail, bsize } = await statfs(data);
-  const free = bavail * bsize;
+/** What an ordinary account may still write to the disk of this folder. */
+async function freeBytesAt(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
+function requireSpace(data: string, free: number): void {
   if (free >= neededBytes) return;
   const megabytes = (bytes: number) => `${Math.floor(bytes / 1_000_000)} MB`;
   throw new SetupError(
