@@ -23,6 +23,22 @@ const secretNames = [
 
 const redactedPaths = ["query.code", ...secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`])];
 
+/** Drivers hang whole clients with their settings on an error: only what tells the cause is written. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = "code" in error ? error.code : undefined;
+  const cause = error.cause === undefined ? undefined : describeError(error.cause);
+  return { type: error.name, message: error.message, code, stack: error.stack, cause };
+}
+
 /** JSON lines on standard output, with a process name and without secrets. */
 export const createLogger = (process: "web" | "worker" | "start", level: string, to?: DestinationStream): Logger =>
-  pino({ level, base: { process }, redact: { paths: redactedPaths, censor: "[redacted]" } }, to);
+  pino(
+    {
+      level,
+      base: { process },
+      serializers: { err: describeError },
+      redact: { paths: redactedPaths, censor: "[redacted]" },
+    },
+    to,
+  );
