@@ -22,6 +22,8 @@ export type ProtectionFilter = (typeof protectionFilters)[number];
 export const vmSortKeys = ["name", "resourceGroup", "location", "size", "powerState", "provisionedGb"] as const;
 export type VmSortKey = (typeof vmSortKeys)[number];
 
+const descending = vmSortKeys.map((key) => `-${key}` as const);
+
 export const listVmsInput = z.object({
   /** Text in the name or the resource group. */
   search: z.string().trim().max(100).optional(),
@@ -34,8 +36,8 @@ export const listVmsInput = z.object({
   power: z.enum(powerStates).optional(),
   /** VMs that Azure lists, or those it no longer does. */
   presence: z.enum(["present", "disappeared"]).default("present"),
-  sort: z.enum(vmSortKeys).default("name"),
-  direction: z.enum(["asc", "desc"]).default("asc"),
+  /** `-name` goes down. */
+  sort: z.enum([...vmSortKeys, ...descending]).default("name"),
   after: z.string().max(600).optional(),
   before: z.string().max(600).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -8,19 +8,20 @@ import { visibleVms } from "./visible-vms.ts";
 /** The fleet by any column, the id as tiebreaker. Default order uses VirtualMachine(name, id). */
 export async function listVms(ctx: ServiceContext, input: ListVmsInput): Promise<VmPageDto> {
   const where = filterOf(input);
-  const ascending = input.direction === "asc";
+  const ascending = !input.sort.startsWith("-");
+  const sortKey = input.sort.replace("-", "") as VmSortKey;
   const page = await keysetPage(
     input,
     ({ key, isForward, take }) => {
       const direction = isForward === ascending ? "asc" : "desc";
       return ctx.db.virtualMachine.findMany({
-        where: { AND: [where, key ? beyond(input.sort, key, direction) : {}] },
-        orderBy: [{ [input.sort]: direction }, { id: direction }],
+        where: { AND: [where, key ? beyond(sortKey, key, direction) : {}] },
+        orderBy: [{ [sortKey]: direction }, { id: direction }],
         take,
         include: withRowParts,
       });
     },
-    (row) => keyOf(input.sort, row),
+    (row) => keyOf(sortKey, row),
   );
   const total = await ctx.db.virtualMachine.count({ where });
   return { ...page, rows: page.rows.map(toVmRow), total };
