@@ -1,24 +1,13 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import path from "node:path";
-import { settleDue } from "#simulator/arm/long-running.ts";
-import { createRateLimiter } from "#simulator/arm/rate-limits.ts";
-import { createClock } from "#simulator/clock.ts";
 import { startControlServer } from "#simulator/control/control-server.ts";
-import { createFaultPlan } from "#simulator/control/fault-plan.ts";
-import { createRequestJournal } from "#simulator/control/request-journal.ts";
-import { prepareDirectory } from "#simulator/entra/directory.ts";
-import { createSignInState } from "#simulator/entra/sign-in-state.ts";
-import { prepareTokenKeys } from "#simulator/entra/token-keys.ts";
-import { fillWorld } from "#simulator/fleet/fill-world.ts";
-import { createQueryCache } from "#simulator/graph/query-cache.ts";
-import { listenOnLoopback } from "#simulator/http/listen.ts";
+import { createSimulator } from "#simulator/create-simulator.ts";
+import { lockFolder } from "#simulator/folder-lock.ts";
+import { type Listening, listenOnLoopback } from "#simulator/http/listen.ts";
 import type { SimulatorOptions } from "#simulator/options.ts";
-import { createRandom } from "#simulator/random.ts";
 import { serve } from "#simulator/server.ts";
 import type { Simulator } from "#simulator/simulator.ts";
 import { prepareServerIdentity } from "#simulator/tls/certificates.ts";
-import { loadWorld, openStore, type WorldStore } from "#simulator/world/store.ts";
-import { createWorld } from "#simulator/world/world.ts";
 import { writeConnectionFile } from "#simulator/write-connection-file.ts";
 
 export type RunningSimulator = {
@@ -33,42 +22,26 @@ export type RunningSimulator = {
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
   const folder = path.resolve(options.dataFolder);
   prepareFolder(folder);
-  const identity = await prepareServerIdentity(folder);
-  const directory = await prepareDirectory(folder, options.seed);
-  const keys = await prepareTokenKeys(folder);
+  const lock = lockFolder(folder);
+  try {
+    return await startOn(folder, options, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
 
-  const { world, store } = prepareWorld(folder, options, directory);
-  const clock = createClock(world.meta.get("meta")?.clockOffsetMs ?? 0);
-  settleDue(world, clock.now());
-  store.flush();
-  const simulator: Simulator = {
-    options,
-    clock,
-    random: createRandom(options.seed),
-    world,
-    persist: store.flush,
-    directory,
-    keys,
-    signIn: createSignInState(),
-    limits: createRateLimiter(),
-    faults: createFaultPlan(),
-    journal: createRequestJournal(),
-    queries: createQueryCache(),
-  };
-
-  let origin = "";
-  const tls = { cert: identity.certificate, key: identity.key };
-  const server = await listenOnLoopback(options.port, tls, (request, response) => {
-    serve(simulator, request, response, origin).catch((error: unknown) => response.destroy(error as Error));
-  }).catch((error: unknown) => explainPort(error, options.port));
-  origin = `https://localhost:${server.port}`;
-  const control =
-    options.controlPort === null
-      ? null
-      : await startControlServer(simulator, options.controlPort, origin).catch((error: unknown) =>
-          explainPort(error, options.controlPort),
-        );
-  const { caFile } = identity;
+async function startOn(
+  folder: string,
+  options: SimulatorOptions,
+  lock: { release(): void },
+): Promise<RunningSimulator> {
+  const { caFile, certificate, key } = await prepareServerIdentity(folder);
+  const { simulator, close } = await createSimulator(folder, options);
+  const { directory } = simulator;
+  const server = await listen(simulator, { cert: certificate, key });
+  const origin = `https://localhost:${server.port}`;
+  const control = await listenForControl(simulator, origin);
   const controlOrigin = control?.origin ?? null;
   writeConnectionFile(folder, { origin, caFile, controlOrigin, directory });
   return {
@@ -78,23 +51,34 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     tenantId: directory.tenantId,
     async stop() {
       await Promise.all([server.close(), control?.close()]);
-      store.close();
+      close();
+      lock.release();
     },
   };
 }
 
-function prepareWorld(
-  folder: string,
-  options: SimulatorOptions,
-  directory: Simulator["directory"],
-): { world: Simulator["world"]; store: WorldStore } {
-  const worldFolder = path.join(folder, "world");
-  mkdirSync(worldFolder, { recursive: true, mode: 0o700 });
-  let store: WorldStore | null = null;
-  const world = createWorld((change) => store?.record(change));
-  if (!loadWorld(worldFolder, world)) fillWorld(world, options, directory, Date.now());
-  store = openStore(worldFolder, world);
-  return { world, store };
+async function listen(simulator: Simulator, tls: { cert: string; key: string }): Promise<Listening> {
+  const { port } = simulator.options;
+  let origin = "";
+  try {
+    const server = await listenOnLoopback(port, tls, (request, response) => {
+      serve(simulator, request, response, origin).catch((error: unknown) => response.destroy(error as Error));
+    });
+    origin = `https://localhost:${server.port}`;
+    return server;
+  } catch (error) {
+    throw explained(error, port);
+  }
+}
+
+async function listenForControl(simulator: Simulator, origin: string) {
+  const { controlPort } = simulator.options;
+  if (controlPort === null) return null;
+  try {
+    return await startControlServer(simulator, controlPort, origin);
+  } catch (error) {
+    throw explained(error, controlPort);
+  }
 }
 
 function prepareFolder(folder: string): void {
@@ -102,17 +86,18 @@ function prepareFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new Error(
-      `The folder ${folder} cannot be written (${(error as NodeJS.ErrnoException).code}): choose another with --data.`,
-    );
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`The folder ${folder} cannot be written (${code}): choose another with --data.`);
   }
 }
 
-function explainPort(error: unknown, port: number | null): never {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === "EADDRINUSE")
-    throw new Error(`Port ${port} is in use: stop the program that has it, or choose another port.`);
-  if (code === "EACCES")
-    throw new Error(`Port ${port} needs rights that this user does not have: choose one above 1023.`);
-  throw error;
+function explained(error: unknown, port: number): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE") {
+    return new Error(`Port ${port} is in use: stop the program that has it, or choose another port.`);
+  }
+  if (code === "EACCES") {
+    return new Error(`Port ${port} needs rights that this user does not have: choose one above 1023.`);
+  }
+  return error;
 }

@@ -1,21 +1,26 @@
 import { parseCondition, parseValue } from "#simulator/graph/parse-expression.ts";
-import type { Column, Query, Stage, Value } from "#simulator/graph/query.ts";
+import { type Column, type Query, type Stage, tables, type Value } from "#simulator/graph/query.ts";
 import { TokenStream } from "#simulator/graph/token-stream.ts";
 import { QueryError } from "#simulator/graph/tokenize.ts";
 
 /** Reads `Table | stage | stage ...`. Throws QueryError with a sentence for everything it does not understand. */
 export function parseQuery(text: string): Query {
   const tokens = new TokenStream(text);
+  const query = parsePipe(tokens);
+  if (tokens.peek() !== undefined) tokens.expect("|");
+  return query;
+}
+
+function parsePipe(tokens: TokenStream): Query {
   const name = tokens.expectName();
-  const table = name.toLowerCase();
-  if (table !== "resources" && table !== "resourcecontainers") {
-    throw new QueryError(`The table '${name}' does not exist. The simulator has Resources and ResourceContainers.`);
+  const table = tables.find((known) => known === name.toLowerCase());
+  if (table === undefined) {
+    throw new QueryError(
+      `The table '${name}' does not exist. The simulator has Resources, ResourceContainers and ComputeResources.`,
+    );
   }
   const stages: Stage[] = [];
-  while (tokens.peek() !== undefined) {
-    tokens.expect("|");
-    stages.push(parseStage(tokens));
-  }
+  while (tokens.accept("|")) stages.push(parseStage(tokens));
   return { table, stages };
 }
 
@@ -34,6 +39,8 @@ function parseStage(tokens: TokenStream): Stage {
     case "limit":
     case "take":
       return { kind: "limit", count: tokens.expectNumber() };
+    case "union":
+      return { kind: "union", query: parseUnion(tokens) };
     case "count":
       return { kind: "summarize", alias: "Count", by: [] };
     case "summarize":
@@ -41,6 +48,14 @@ function parseStage(tokens: TokenStream): Stage {
     default:
       throw new QueryError(`The operator '${name}' is not simulated.`);
   }
+}
+
+/** `union (Table | stage ...)`, as Resource Graph takes it inside a pipe. */
+function parseUnion(tokens: TokenStream): Query {
+  tokens.expect("(");
+  const query = parsePipe(tokens);
+  tokens.expect(")");
+  return query;
 }
 
 function parseSummarize(tokens: TokenStream): Stage {

@@ -50,7 +50,7 @@ function findRows(call: ArmCall, query: string, skip: number): Rows | Answer {
   try {
     const { world, directory } = call.simulator;
     const parsed = parseQuery(query);
-    const rows = runQuery(parsed, rowsOf(world, parsed.table, scopes, directory.tenantId));
+    const rows = runQuery(parsed, (table) => rowsOf(world, table, scopes, directory.tenantId));
     return { id: queries.remember({ key, rows }), rows, offset: position?.offset ?? skip };
   } catch (error) {
     if (error instanceof QueryError) return badQuery(error.message, "ParserFailure");

@@ -1,13 +1,17 @@
 import type { Json } from "#simulator/json.ts";
 
 /** The part of the Kusto language that the simulator understands. */
-export type Query = { table: "resources" | "resourcecontainers"; stages: Stage[] };
+export const tables = ["resources", "resourcecontainers", "computeresources"] as const;
+export type Table = (typeof tables)[number];
+
+export type Query = { table: Table; stages: Stage[] };
 
 export type Stage =
   | { kind: "where"; condition: Condition }
   | { kind: "project" | "extend"; columns: Column[] }
   | { kind: "order"; keys: { value: Value; descending: boolean }[] }
   | { kind: "limit"; count: number }
+  | { kind: "union"; query: Query }
   | { kind: "summarize"; alias: string; by: Column[] };
 
 export type Column = { name: string; value: Value };

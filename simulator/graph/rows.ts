@@ -1,7 +1,7 @@
 import { groupOf, subscriptionOf } from "#simulator/arm/resource-id.ts";
 import { powerStatus } from "#simulator/compute/show-virtual-machine.ts";
 import type { Row } from "#simulator/graph/evaluate.ts";
-import type { Query } from "#simulator/graph/query.ts";
+import type { Table } from "#simulator/graph/query.ts";
 import type { RestorePointCollection, VirtualMachine } from "#simulator/world/records.ts";
 import type { World } from "#simulator/world/world.ts";
 
@@ -23,23 +23,24 @@ type Extra = {
 };
 
 /** The rows of a table for the scopes (`/subscriptions/...`) that a query may see. */
-export function* rowsOf(
-  world: World,
-  table: Query["table"],
-  scopes: readonly string[],
-  tenantId: string,
-): Generator<Row> {
+export function* rowsOf(world: World, table: Table, scopes: readonly string[], tenantId: string): Generator<Row> {
   for (const scope of scopes) {
     if (table === "resourcecontainers") {
       yield* containerRows(world, scope, tenantId);
+    } else if (table === "computeresources") {
+      for (const other of world.others.list(scope)) if (isScaleSetInstance(other.type)) yield toRow(other, tenantId);
     } else {
       for (const vm of world.virtualMachines.list(scope)) yield toRow(machineSource(vm), tenantId);
       for (const disk of world.disks.list(scope)) yield toRow(disk, tenantId);
       for (const item of world.collections.list(scope)) yield toRow(collectionSource(item), tenantId);
-      for (const other of world.others.list(scope)) yield toRow(other, tenantId);
+      for (const other of world.others.list(scope)) if (!isScaleSetInstance(other.type)) yield toRow(other, tenantId);
     }
   }
 }
+
+/** Instances of Uniform scale sets have a table of their own, ComputeResources. */
+const isScaleSetInstance = (type: string): boolean =>
+  type.toLowerCase() === "microsoft.compute/virtualmachinescalesets/virtualmachines";
 
 function* containerRows(world: World, scope: string, tenantId: string): Generator<Row> {
   const subscription = world.subscriptions.get(scope);

@@ -1,13 +1,15 @@
 import { compareValues, evaluate, holds, type Row, textOf } from "#simulator/graph/evaluate.ts";
-import type { Column, Query, Stage } from "#simulator/graph/query.ts";
+import type { Column, Query, Stage, Table } from "#simulator/graph/query.ts";
 
-export function runQuery(query: Query, rows: Iterable<Row>): Row[] {
-  let current: Row[] = [...rows];
-  for (const stage of query.stages) current = runStage(stage, current);
+type RowsOfTable = (table: Table) => Iterable<Row>;
+
+export function runQuery(query: Query, rowsOfTable: RowsOfTable): Row[] {
+  let current: Row[] = [...rowsOfTable(query.table)];
+  for (const stage of query.stages) current = runStage(stage, current, rowsOfTable);
   return current;
 }
 
-function runStage(stage: Stage, rows: Row[]): Row[] {
+function runStage(stage: Stage, rows: Row[], rowsOfTable: RowsOfTable): Row[] {
   switch (stage.kind) {
     case "where":
       return rows.filter((row) => holds(stage.condition, row));
@@ -17,6 +19,8 @@ function runStage(stage: Stage, rows: Row[]): Row[] {
       return rows.map((row) => ({ ...row, ...columnsOf(stage.columns, row) }));
     case "order":
       return sortRows(stage.keys, rows);
+    case "union":
+      return [...rows, ...runQuery(stage.query, rowsOfTable)];
     case "limit":
       return rows.slice(0, stage.count);
     case "summarize":

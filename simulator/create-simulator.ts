@@ -1,0 +1,59 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { settleDue } from "#simulator/arm/long-running.ts";
+import { createRateLimiter } from "#simulator/arm/rate-limits.ts";
+import { createClock } from "#simulator/clock.ts";
+import { createFaultPlan } from "#simulator/control/fault-plan.ts";
+import { createRequestJournal } from "#simulator/control/request-journal.ts";
+import { prepareDirectory } from "#simulator/entra/directory.ts";
+import { createSignInState } from "#simulator/entra/sign-in-state.ts";
+import { prepareTokenKeys } from "#simulator/entra/token-keys.ts";
+import { fillWorld } from "#simulator/fleet/fill-world.ts";
+import { createQueryCache } from "#simulator/graph/query-cache.ts";
+import type { SimulatorOptions } from "#simulator/options.ts";
+import { createRandom } from "#simulator/random.ts";
+import type { Simulator } from "#simulator/simulator.ts";
+import { loadWorld, openStore, type WorldStore } from "#simulator/world/store.ts";
+import { createWorld } from "#simulator/world/world.ts";
+
+/** The simulated cloud on its folder, not yet listening; `close` writes the last changes. */
+export async function createSimulator(
+  folder: string,
+  options: SimulatorOptions,
+): Promise<{ simulator: Simulator; close(): void }> {
+  const directory = await prepareDirectory(folder, options.seed);
+  const keys = await prepareTokenKeys(folder);
+  const { world, store } = openWorld(path.join(folder, "world"), options, directory);
+  const clock = createClock(world.meta.get("meta")?.clockOffsetMs ?? 0);
+  settleDue(world, clock.now());
+  store.flush();
+  const simulator: Simulator = {
+    options,
+    clock,
+    random: createRandom(options.seed),
+    world,
+    persist: store.flush,
+    directory,
+    keys,
+    signIn: createSignInState(),
+    limits: createRateLimiter(),
+    faults: createFaultPlan(),
+    journal: createRequestJournal(),
+    queries: createQueryCache(),
+  };
+  return { simulator, close: store.close };
+}
+
+/** What was there when the simulator last stopped, or the fleet of a first start. */
+function openWorld(
+  folder: string,
+  options: SimulatorOptions,
+  directory: Simulator["directory"],
+): { world: Simulator["world"]; store: WorldStore } {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  let store: WorldStore | null = null;
+  const world = createWorld((change) => store?.record(change));
+  if (!loadWorld(folder, world)) fillWorld(world, options, directory, Date.now());
+  store = openStore(folder, world);
+  return { world, store };
+}
