@@ -28,13 +28,12 @@ async function findAccount(name: string): Promise<Account | undefined> {
   return found ? { uid: Number(found[2]), gid: Number(found[3]) } : undefined;
 }
 
-/** Whether `account` can walk to `path` and read it, judged by the permission bits. */
+/** Whether `account` can walk to and through the folder `path`, judged by the permission bits. */
 export async function canReach(account: Account, path: string): Promise<boolean> {
   for (let at = path; ; at = dirname(at)) {
     const { mode, uid, gid } = await stat(at);
     const shift = uid === account.uid ? 6 : gid === account.gid ? 3 : 0;
-    const needed = at === path ? 0o5 : 0o1;
-    if (((mode >> shift) & needed) !== needed) return false;
+    if (((mode >> shift) & 0o1) === 0) return false;
     if (at === dirname(at)) return true;
   }
 }

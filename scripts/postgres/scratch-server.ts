@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openProcessSet } from "#scripts/processes/process-set.ts";
@@ -15,6 +15,8 @@ export async function startScratchServer(): Promise<ScratchServer> {
   const processes = openProcessSet();
   const stop = async (): Promise<void> => {
     await processes.stop();
+    const outside = await realpath(join(data, "postgres")).catch(() => data);
+    await rm(outside, { recursive: true, force: true });
     await rm(data, { recursive: true, force: true });
   };
   try {

@@ -1,0 +1,1 @@
+exports.version = require("@ts-morph/common").ts.version;
