@@ -10,16 +10,18 @@ export type CheckboxGroupProps<Id extends string> = FieldText & {
   value: readonly Id[];
   onChange: (ids: Id[]) => void;
   isInvalid?: boolean;
+  name?: string;
 };
 
 /** Several of a few; in one line where they fit. */
 export function CheckboxGroup<Id extends string>(props: CheckboxGroupProps<Id>) {
-  const { label, hint, description, errorMessage, options, value, onChange, isInvalid = false } = props;
+  const { label, hint, description, errorMessage, options, value, onChange, isInvalid = false, name } = props;
   return (
     <AriaCheckboxGroup
       value={[...value]}
       onChange={(ids) => onChange(options.map((option) => option.id).filter((id) => ids.includes(id)))}
       isInvalid={isInvalid}
+      {...(name ? { name } : {})}
       className={fieldClasses}
     >
       <FieldLabel label={label} hint={hint} />

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type {
   AssociatedItemPageDto,
   ListAssociatedItemsInput,
@@ -15,6 +15,7 @@ export const policyQueries = {
     queryOptions({
       queryKey: [...policyQueries.all, "list", input] as const,
       queryFn: ({ signal }) => fetchJson<PolicyPageDto>(withSearch("/api/policies", input), signal),
+      placeholderData: keepPreviousData,
     }),
   one: (policyId: string) =>
     queryOptions({
@@ -26,6 +27,7 @@ export const policyQueries = {
       queryKey: [...policyQueries.all, "items", policyId, page] as const,
       queryFn: ({ signal }) =>
         fetchJson<AssociatedItemPageDto>(withSearch(`/api/policies/${policyId}/items`, page), signal),
+      placeholderData: keepPreviousData,
       refetchInterval: 30_000,
     }),
 };

@@ -1,0 +1,72 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { CalendarClock, Plus } from "lucide-react";
+import { PolicyCellConsistency, PolicyCellRetention, PolicyCellSchedule } from "#components/backup/policy-cells.tsx";
+import type { Column } from "#components/table/column.ts";
+import { DataTable } from "#components/table/data-table.tsx";
+import { TableToolbar } from "#components/table/table-toolbar.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { policyQueries } from "#lib/client/queries/policies.ts";
+import { useTableSearch } from "#lib/client/use-table-search.ts";
+import type { PolicySummaryDto } from "#lib/contracts/policies.ts";
+import { policySearch } from "./search-params.ts";
+
+const columns: Column<PolicySummaryDto>[] = [
+  { id: "name", header: "Name", isRowHeader: true, cell: (row) => row.name, className: "min-w-40" },
+  { id: "consistency", header: "Consistency type", cell: (row) => <PolicyCellConsistency {...row} /> },
+  { id: "schedule", header: "Schedule", cell: (row) => <PolicyCellSchedule {...row} />, hideBelow: "sm" },
+  { id: "retention", header: "Retention", cell: (row) => <PolicyCellRetention {...row} />, hideBelow: "lg" },
+  { id: "items", header: "Associated items", cell: (row) => row.associatedItems.toLocaleString("en-GB"), align: "end" },
+];
+
+export function PoliciesClient({ canCreate }: { canCreate: boolean }) {
+  const { search, update, clear } = useTableSearch(policySearch);
+  const query = useQuery(policyQueries.list(search));
+  const clearFilters = () => clear(["search"]);
+  return (
+    <DataTable
+      label="Policies"
+      columns={columns}
+      query={query}
+      rowId={(row) => row.id}
+      rowName={(row) => row.name}
+      rowHref={(row) => `/policies/${row.id}`}
+      isFiltered={search.search !== undefined}
+      onClearFilters={clearFilters}
+      onMove={(move) => update(move)}
+      toolbar={
+        <TableToolbar
+          search={{
+            label: "Search by name",
+            value: search.search,
+            onChange: (text) => update({ search: text }, "replace"),
+          }}
+          onClearFilters={clearFilters}
+        />
+      }
+      empty={<NoPolicies canCreate={canCreate} />}
+    />
+  );
+}
+
+function NoPolicies({ canCreate }: { canCreate: boolean }) {
+  return (
+    <EmptyState
+      icon={CalendarClock}
+      title="No policies yet"
+      actions={
+        canCreate && (
+          <LinkButton href="/policies/new" variant="primary" icon={<Plus aria-hidden />}>
+            Create policy
+          </LinkButton>
+        )
+      }
+    >
+      A policy says when restore points are taken, how consistent they are, and how long they stay. Create one, then
+      configure backup for virtual machines with it.
+      {!canCreate && " Only an administrator can create one."}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,3 @@
+import { listPoliciesInput } from "#lib/contracts/policies.ts";
+
+export const policySearch = listPoliciesInput;

@@ -1,0 +1,90 @@
+import type { CreatePolicyInput } from "#lib/contracts/policies.ts";
+import {
+  azureBackupRetention,
+  type ConsistencyType,
+  type DayOfMonth,
+  defaultPolicySettings,
+  type WeekOfMonth,
+} from "#lib/domain/policy/policy-settings.ts";
+import type { Frequency, Schedule, Weekday } from "#lib/domain/schedule/schedule.ts";
+
+/** Both ways to choose a day of the month stay filled in while one switches between them. */
+export type DayDraft = { basis: DayOfMonth["basis"]; week: WeekOfMonth; weekday: Weekday; day: number | "Last" };
+
+/** The form as the screen shows it: what is switched off keeps its values. Emptied numbers are NaN. */
+export type PolicyDraft = {
+  name: string;
+  consistencyType: ConsistencyType;
+  frequency: Frequency;
+  /** Null while the time is incomplete. */
+  startTime: string | null;
+  intervalHours: number;
+  windowHours: number;
+  weekdays: Weekday[];
+  /** Null follows the browser. */
+  timeZone: string | null;
+  instantRetentionDays: number;
+  daily: { isOn: boolean; days: number };
+  weekly: { isOn: boolean; weeks: number; weekday: Weekday };
+  monthly: { isOn: boolean; months: number; on: DayDraft };
+  yearly: { isOn: boolean; years: number; month: number; on: DayDraft };
+  collectionResourceGroup: string;
+};
+
+const { daily, weekly, monthly, yearly } = azureBackupRetention;
+
+export const emptyPolicyDraft: PolicyDraft = {
+  name: "",
+  consistencyType: defaultPolicySettings.consistencyType,
+  frequency: "Hourly",
+  startTime: "08:00",
+  intervalHours: 4,
+  windowHours: 24,
+  weekdays: ["Sunday"],
+  timeZone: null,
+  instantRetentionDays: defaultPolicySettings.instantRetentionDays,
+  daily: { isOn: false, ...daily },
+  weekly: { isOn: false, ...weekly },
+  monthly: { isOn: false, months: monthly.months, on: { ...monthly.on, day: 1 } },
+  yearly: { isOn: false, years: yearly.years, month: yearly.month, on: { ...yearly.on, day: 1 } },
+  collectionResourceGroup: defaultPolicySettings.collectionResourceGroup,
+};
+
+/** @param browserZone the zone for a draft that has none of its own */
+export function toPolicyInput(draft: PolicyDraft, browserZone: string): CreatePolicyInput {
+  const isWeekly = draft.frequency === "Weekly";
+  return {
+    name: draft.name.trim(),
+    settings: {
+      consistencyType: draft.consistencyType,
+      schedule: toSchedule(draft),
+      timeZone: draft.timeZone ?? browserZone,
+      instantRetentionDays: draft.instantRetentionDays,
+      retention: {
+        // A weekly schedule has no point for every day; the form says so where the switch is.
+        daily: draft.daily.isOn && !isWeekly ? { days: draft.daily.days } : null,
+        weekly: draft.weekly.isOn ? { weeks: draft.weekly.weeks, weekday: draft.weekly.weekday } : null,
+        monthly: draft.monthly.isOn ? { months: draft.monthly.months, on: toDay(draft.monthly.on) } : null,
+        yearly: draft.yearly.isOn
+          ? { years: draft.yearly.years, month: draft.yearly.month, on: toDay(draft.yearly.on) }
+          : null,
+      },
+      collectionResourceGroup: draft.collectionResourceGroup.trim(),
+    },
+  };
+}
+
+function toSchedule({ frequency, startTime, intervalHours, windowHours, weekdays }: PolicyDraft): Schedule {
+  const start = startTime ?? "";
+  switch (frequency) {
+    case "Hourly":
+      return { frequency, startTime: start, intervalHours, windowHours };
+    case "Daily":
+      return { frequency, startTime: start };
+    case "Weekly":
+      return { frequency, startTime: start, weekdays };
+  }
+}
+
+const toDay = ({ basis, week, weekday, day }: DayDraft): DayOfMonth =>
+  basis === "Week" ? { basis, week, weekday } : { basis, day };

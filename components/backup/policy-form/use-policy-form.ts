@@ -1,0 +1,78 @@
+"use client";
+
+import { useState } from "react";
+import { useTimeZone } from "#components/ui/clock.tsx";
+import { createPolicyAction } from "#lib/actions/policies.ts";
+import { policyQueries } from "#lib/client/queries/policies.ts";
+import { useCommand } from "#lib/client/use-command.ts";
+import type { CreatePolicyInput } from "#lib/contracts/policies.ts";
+import type { ServiceError } from "#lib/contracts/service-error.ts";
+import { type AzureBackupHints, azureBackupHints } from "#lib/domain/policy/azure-backup-hints.ts";
+import { validatePolicy } from "#lib/domain/policy/validate-policy.ts";
+import { emptyPolicyDraft, type PolicyDraft, toPolicyInput } from "./policy-draft.ts";
+
+/** What the sections of the form work with. */
+export type PolicyForm = {
+  draft: PolicyDraft;
+  set: (change: Partial<PolicyDraft>) => void;
+  /** What would be saved now. */
+  input: CreatePolicyInput;
+  hints: AzureBackupHints;
+  /** Spread over the field of this path: its name, and whether and why it is wrong. */
+  fieldAt: (path: string) => { name: string; isInvalid: boolean; errorMessage?: string };
+  leaveName: () => void;
+  submit: () => void;
+  isPending: boolean;
+  isDirty: boolean;
+  /** Why the last try was refused, here or by the server. */
+  error: ServiceError | null;
+};
+
+/** @param onCreated called once the policy is saved */
+export function usePolicyForm(onCreated: (policyId: string) => void): PolicyForm {
+  const browserZone = useTimeZone();
+  const [draft, setDraft] = useState(emptyPolicyDraft);
+  const [isNameLeft, setIsNameLeft] = useState(false);
+  const [hasTried, setHasTried] = useState(false);
+  const [refusal, setRefusal] = useState<ServiceError | null>(null);
+  const input = toPolicyInput(draft, browserZone);
+  const command = useCommand(createPolicyAction, {
+    invalidates: [policyQueries.all],
+    errors: "inline",
+    success: () => ({ tone: "success", title: `Policy ${input.name} created` }),
+    onSuccess: ({ policyId }) => onCreated(policyId),
+  });
+
+  const problems = validatePolicy(input.name, input.settings);
+  // An empty form is not yet a mistake; everything else starts out valid, so what is wrong is worth saying at once.
+  const isNameQuiet = !isNameLeft && !hasTried;
+  return {
+    draft,
+    input,
+    set: (change) => {
+      setDraft((before) => ({ ...before, ...change }));
+      setRefusal(null);
+      if (command.error) command.reset();
+    },
+    hints: azureBackupHints(input.settings),
+    fieldAt: (path) => {
+      const own = path === "name" && isNameQuiet ? undefined : problems[path];
+      const sentences = own ?? command.fieldErrors[path];
+      return sentences
+        ? { name: path, isInvalid: true, errorMessage: sentences.join(" ") }
+        : { name: path, isInvalid: false };
+    },
+    leaveName: () => setIsNameLeft(draft.name !== ""),
+    submit: () => {
+      setHasTried(true);
+      const isRefused = Object.keys(problems).length > 0;
+      setRefusal(
+        isRefused ? { code: "invalid", message: "Some entries need your attention.", fieldErrors: problems } : null,
+      );
+      if (!isRefused) command.run(input);
+    },
+    isPending: command.isPending,
+    isDirty: draft !== emptyPolicyDraft && !command.isPending,
+    error: refusal ?? command.error,
+  };
+}

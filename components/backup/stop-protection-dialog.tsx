@@ -1,0 +1,70 @@
+"use client";
+
+import { useId } from "react";
+import { Banner } from "#components/feedback/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { stopProtectionAction } from "#lib/actions/protection.ts";
+import { policyQueries } from "#lib/client/queries/policies.ts";
+import { useCommand } from "#lib/client/use-command.ts";
+import type { StopProtectionResult } from "#lib/contracts/protection.ts";
+
+export type StopProtectionDialogProps = {
+  vm: { id: string; name: string };
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+};
+
+/** Stop protection and retain data. Nothing is deleted, so it asks once and does not make anyone type a name. */
+export function StopProtectionDialog({ vm, isOpen, onOpenChange }: StopProtectionDialogProps) {
+  const listId = useId();
+  const command = useCommand(stopProtectionAction, {
+    invalidates: [policyQueries.all, ["vms"], ["overview"]],
+    errors: "inline",
+    success: (result) => toastOf(result),
+    onSuccess: () => onOpenChange(false),
+  });
+  return (
+    <Dialog
+      role="alertdialog"
+      title={`Stop protection of ${vm.name}?`}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      footer={
+        <>
+          <Button onPress={() => onOpenChange(false)}>Keep protection</Button>
+          <Button variant="danger" isPending={command.isPending} onPress={() => command.run({ vmIds: [vm.id] })}>
+            Stop and retain data
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3 text-base">
+        {command.error && (
+          <Banner tone="danger" role="alert" title={command.error.message}>
+            {command.error.requestId && `Request ID ${command.error.requestId}`}
+          </Banner>
+        )}
+        <p id={listId}>From now on no backup of this VM is planned.</p>
+        <ul aria-labelledby={listId} className="list-disc space-y-1 pl-5 text-muted">
+          <li>Every restore point stays and can be restored from.</li>
+          <li>Restore points that stay are billed by Azure as before.</li>
+          <li>A backup that is running now ends by itself.</li>
+          <li>Configure backup resumes protection, with this policy or another; choose the disks again then.</li>
+        </ul>
+      </div>
+    </Dialog>
+  );
+}
+
+function toastOf({ outcomes }: StopProtectionResult) {
+  const [outcome] = outcomes;
+  if (!outcome) return null;
+  return outcome.outcome === "stopped"
+    ? ({
+        tone: "success",
+        title: `Protection of ${outcome.vmName} stopped`,
+        description: "Restore points are kept.",
+      } as const)
+    : ({ tone: "danger", title: outcome.reason ?? "Protection was not stopped." } as const);
+}
