@@ -8,6 +8,7 @@ import { toServiceError } from "#lib/client/api-error.ts";
 import type { Column, Sort } from "./column.ts";
 import { HeaderCell } from "./header-cell.tsx";
 import { type PageMove, Pager } from "./pager.tsx";
+import { PhoneCards } from "./phone-cards.tsx";
 import { ScrollRegion } from "./scroll-region.tsx";
 import { FailedBody, LoadingRows, NoMatch } from "./table-bodies.tsx";
 import { type RowRules, TableRow } from "./table-row.tsx";
@@ -35,6 +36,8 @@ export type DataTableProps<Row> = RowRules<Row> & {
   empty: ReactNode;
   isFiltered: boolean;
   onClearFilters: () => void;
+  /** A row on a phone, as a card (one link, when rows have an address); without it the table scrolls sideways there. */
+  phoneCard?: (row: Row) => ReactNode;
   /** Leave out for lists that fit on one page. */
   onMove?: (move: PageMove) => void;
 };
@@ -57,26 +60,31 @@ export function DataTable<Row>({ label, columns, query, sort, toolbar, onMove, .
       ) : data?.rows.length === 0 ? (
         <EmptyBody label={label} {...props} />
       ) : (
-        <ScrollRegion label={label}>
-          <table aria-busy={isStale || !data} className="w-full border-separate border-spacing-0">
-            <caption className="sr-only">{label}</caption>
-            <thead>
-              <tr>
-                {props.selection && <SelectAllCell rows={data?.rows ?? []} {...props} selection={props.selection} />}
-                {columns.map((column) => (
-                  <HeaderCell key={column.id} column={column} sort={sort} />
-                ))}
-              </tr>
-            </thead>
-            <tbody className={joinClasses("transition-opacity", isStale && "opacity-60")}>
-              {data ? (
-                data.rows.map((row) => <TableRow key={props.rowId(row)} row={row} columns={columns} rules={props} />)
-              ) : (
-                <LoadingRows columnCount={columnCount} label={label} />
-              )}
-            </tbody>
-          </table>
-        </ScrollRegion>
+        <>
+          {props.phoneCard && (
+            <PhoneCards label={label} rows={data?.rows} isStale={isStale} {...props} card={props.phoneCard} />
+          )}
+          <ScrollRegion label={label} className={props.phoneCard ? "max-sm:hidden" : undefined}>
+            <table aria-busy={isStale || !data} className="w-full border-separate border-spacing-0">
+              <caption className="sr-only">{label}</caption>
+              <thead>
+                <tr>
+                  {props.selection && <SelectAllCell rows={data?.rows ?? []} {...props} selection={props.selection} />}
+                  {columns.map((column) => (
+                    <HeaderCell key={column.id} column={column} sort={sort} />
+                  ))}
+                </tr>
+              </thead>
+              <tbody className={joinClasses("transition-opacity", isStale && "opacity-60")}>
+                {data ? (
+                  data.rows.map((row) => <TableRow key={props.rowId(row)} row={row} columns={columns} rules={props} />)
+                ) : (
+                  <LoadingRows columnCount={columnCount} label={label} />
+                )}
+              </tbody>
+            </table>
+          </ScrollRegion>
+        </>
       )}
       {data && onMove && data.rows.length > 0 && (
         <Pager

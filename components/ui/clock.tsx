@@ -6,12 +6,7 @@ import { timeZoneCookie } from "./time-zone.ts";
 type Clock = { firstNow: string; timeZone: string };
 const ClockContext = createContext<Clock>({ firstNow: "1970-01-01T00:00:00.000Z", timeZone: "UTC" });
 
-const tickMs = 15_000;
-
-const subscribe = (onTick: () => void) => {
-  const timer = setInterval(onTick, tickMs);
-  return () => clearInterval(timer);
-};
+const usualTickMs = 15_000;
 
 /**
  * @param firstNow the server's clock as an ISO instant: hydration repeats the server's words before the browser's clock takes over
@@ -32,13 +27,21 @@ export function ClockProvider({ firstNow, timeZone, children }: Clock & { childr
 /** The user's IANA time zone. */
 export const useTimeZone = (): string => use(ClockContext).timeZone;
 
-/** The present, moving on every 15 seconds. */
-export function useNow(): Date {
+/**
+ * The present, moving on tick by tick.
+ * @param tickMs 15 seconds unless something counts visibly
+ */
+export function useNow(tickMs = usualTickMs): Date {
   const { firstNow } = use(ClockContext);
   const serverNow = useCallback(() => Date.parse(firstNow), [firstNow]);
-  const nowMs = useSyncExternalStore(subscribe, browserNow, serverNow);
-  return new Date(nowMs);
+  const subscribe = useCallback(
+    (onTick: () => void) => {
+      const timer = setInterval(onTick, tickMs);
+      return () => clearInterval(timer);
+    },
+    [tickMs],
+  );
+  // Rounded, because a snapshot must stay equal to itself between two ticks.
+  const browserNow = useCallback(() => Math.floor(Date.now() / tickMs) * tickMs, [tickMs]);
+  return new Date(useSyncExternalStore(subscribe, browserNow, serverNow));
 }
-
-/** Rounded, because a snapshot must stay equal to itself between two ticks. */
-const browserNow = () => Math.floor(Date.now() / tickMs) * tickMs;

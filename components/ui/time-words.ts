@@ -4,6 +4,9 @@ const steps: [unit: Intl.RelativeTimeFormatUnit, ms: number][] = [
   ["minute", 60_000],
 ];
 
+/** The console's clock stands still between two ticks: what seems this little ahead has happened already. */
+const clockLagMs = 15_000;
+
 const relative = new Intl.RelativeTimeFormat("en-GB", { numeric: "auto" });
 
 /** "3 hours ago", "in 5 minutes"; anything within a minute is "just now". */
@@ -12,7 +15,7 @@ export function relativeWords(at: Date, now: Date): string {
   for (const [unit, unitMs] of steps) {
     if (Math.abs(distanceMs) >= unitMs) return relative.format(Math.trunc(distanceMs / unitMs), unit);
   }
-  return distanceMs > 0 ? "in less than a minute" : "just now";
+  return distanceMs > clockLagMs ? "in less than a minute" : "just now";
 }
 
 /** "14 Nov 2026, 08:00": day before month in letters, 24 hours, so that nobody can misread it. */
@@ -25,6 +28,13 @@ export const absoluteWords = (at: Date, timeZone: string): string =>
     minute: "2-digit",
     timeZone,
   }).format(at);
+
+/** "14:20" on the same day, else with the day: "15 Nov, 08:00". */
+export function clockWords(at: Date, now: Date, timeZone: string): string {
+  const dayOf = (instant: Date) => new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone }).format(instant);
+  const day = dayOf(at) === dayOf(now) ? {} : ({ day: "numeric", month: "short" } as const);
+  return new Intl.DateTimeFormat("en-GB", { ...day, hour: "2-digit", minute: "2-digit", timeZone }).format(at);
+}
 
 /** "1 h 04 min", "38 s". */
 export function durationWords(durationMs: number): string {

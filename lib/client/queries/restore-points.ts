@@ -1,9 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type {
-  ListRestorePointsInput,
-  RestorePointDetailDto,
-  RestorePointPageDto,
-} from "#lib/contracts/restore-points.ts";
+import type { ListRestorePointsInput, RestorePointPageDto } from "#lib/contracts/restore-points.ts";
 import { fetchJson } from "../fetch-json.ts";
 import { withSearch } from "../with-search.ts";
 
@@ -15,10 +11,5 @@ export const restorePointQueries = {
       queryFn: ({ signal }) => fetchJson<RestorePointPageDto>(withSearch("/api/restore-points", input), signal),
       placeholderData: keepPreviousData,
       refetchInterval: 30_000,
-    }),
-  one: (id: string) =>
-    queryOptions({
-      queryKey: [...restorePointQueries.all, "one", id] as const,
-      queryFn: ({ signal }) => fetchJson<RestorePointDetailDto>(`/api/restore-points/${id}`, signal),
     }),
 };
