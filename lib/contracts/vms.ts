@@ -19,6 +19,10 @@ export const powerStates = [
 export const protectionFilters = ["NotProtected", ...protectionStates] as const;
 export type ProtectionFilter = (typeof protectionFilters)[number];
 
+/** The cards of the overview as filters. They may overlap: an overdue VM can be at risk too. */
+export const vmHealths = ["protected", "atRisk", "overdue", "unprotected"] as const;
+export type VmHealth = (typeof vmHealths)[number];
+
 export const vmSortKeys = ["name", "resourceGroup", "location", "size", "powerState", "provisionedGb"] as const;
 export type VmSortKey = (typeof vmSortKeys)[number];
 
@@ -33,6 +37,7 @@ export const listVmsInput = z.object({
   crash: z.enum(verdicts).optional(),
   application: z.enum(verdicts).optional(),
   protection: z.enum(protectionFilters).optional(),
+  health: z.enum(vmHealths).optional(),
   power: z.enum(powerStates).optional(),
   /** VMs that Azure lists, or those it no longer does. */
   presence: z.enum(["present", "disappeared"]).default("present"),
@@ -51,6 +56,8 @@ export type VerdictDto = {
   warnings: number;
   /** The gravest finding's title; null when there is none to speak of. */
   reason: string | null;
+  /** Blocked, but leaving disks out would lift it. */
+  isLiftable: boolean;
   /** Blocked for now only, until that instant when known. */
   waits: { until: string | null } | null;
 };

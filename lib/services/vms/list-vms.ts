@@ -2,12 +2,14 @@ import type { ListVmsInput, VmPageDto, VmSortKey } from "#lib/contracts/vms.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { type Key, keysetPage } from "../paging/keyset-page.ts";
+import { healthFilter } from "./health-filter.ts";
 import { type LoadedVm, toVmRow, withRowParts } from "./to-vm-row.ts";
 import { visibleVms } from "./visible-vms.ts";
 
 /** The fleet by any column, the id as tiebreaker. Default order uses VirtualMachine(name, id). */
 export async function listVms(ctx: ServiceContext, input: ListVmsInput): Promise<VmPageDto> {
-  const where = filterOf(input);
+  const health = input.health ? await healthFilter(ctx.db, input.health, ctx.now()) : {};
+  const where = { AND: [filterOf(input), health] };
   const ascending = !input.sort.startsWith("-");
   const sortKey = input.sort.replace("-", "") as VmSortKey;
   const page = await keysetPage(

@@ -3,7 +3,7 @@ import type { Assessment } from "#lib/db/generated/client.ts";
 import type { Verdict } from "#lib/domain/eligibility/assessment.ts";
 import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
 
-type StoredAssessment = Pick<Assessment, "mode" | "verdict" | "findings">;
+type StoredAssessment = Pick<Assessment, "mode" | "verdict" | "findings" | "liftingExclusions">;
 
 /** The chip of one mode, from what the last pass stored. */
 export function toVerdictDto(assessments: StoredAssessment[], mode: RequestableMode): VerdictDto | null {
@@ -18,6 +18,7 @@ export function toVerdictDto(assessments: StoredAssessment[], mode: RequestableM
     blockers: blockers.length,
     warnings: warnings.length,
     reason: gravest?.title ?? null,
+    isLiftable: assessment.liftingExclusions !== null,
     waits: waitOf(assessment.verdict as Verdict, blockers),
   };
 }

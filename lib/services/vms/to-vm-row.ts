@@ -4,7 +4,7 @@ import { toVerdictDto } from "./to-verdict-dto.ts";
 
 export const withRowParts = {
   subscription: { select: { id: true, displayName: true, access: true } },
-  assessments: { select: { mode: true, verdict: true, findings: true } },
+  assessments: { select: { mode: true, verdict: true, findings: true, liftingExclusions: true } },
   protectedItem: { include: { policy: { select: { name: true } } } },
 } satisfies Prisma.VirtualMachineInclude;
 
