@@ -1,6 +1,8 @@
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
+  // Browser tests build beside a running product.
+  distDir: process.env.STILLPOINT_BUILD_FOLDER ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
   // Typed `href`s: a link to a page that does not exist is a type error.

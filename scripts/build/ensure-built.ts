@@ -24,6 +24,15 @@ export const isBuildFresh = async (folder: string): Promise<boolean> => {
   return stamp !== undefined && stamp === (await hashFiles(sources));
 };
 
+/** Tests build here while somebody uses an outdated build in the main folder. */
+const spareBuildFolder = ".next-spare";
+
+/** A folder whose build is fresh, or may be made so without disturbing anybody. */
+export async function chooseBuildFolder(): Promise<string> {
+  const isUsable = (await isBuildFresh(mainBuildFolder)) || !(await isBuildUsed(mainBuildFolder));
+  return isUsable ? mainBuildFolder : spareBuildFolder;
+}
+
 /**
  * Builds the web application into `folder` when its sources have changed; true when it did.
  * @throws {SetupError} when it cannot be built, or when another Stillpoint serves the outdated build.
