@@ -1,22 +1,23 @@
 import { CirclePause, CircleStop, Clock, ShieldAlert, ShieldCheck, ShieldOff } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
 import type { ProtectionState } from "#lib/contracts/protection.ts";
+import { protectionWords } from "./protection-words.ts";
 
 const looks = {
-  NotProtected: { tone: "neutral", icon: ShieldOff, words: "Not protected" },
-  InitialBackupPending: { tone: "info", icon: Clock, words: "Initial backup pending" },
-  Protected: { tone: "success", icon: ShieldCheck, words: "Protected" },
-  ProtectionError: { tone: "danger", icon: ShieldAlert, words: "Protection error" },
-  ProtectionPaused: { tone: "warning", icon: CirclePause, words: "Protection paused" },
-  ProtectionStopped: { tone: "neutral", icon: CircleStop, words: "Protection stopped" },
+  NotProtected: { tone: "neutral", icon: ShieldOff },
+  InitialBackupPending: { tone: "info", icon: Clock },
+  Protected: { tone: "success", icon: ShieldCheck },
+  ProtectionError: { tone: "danger", icon: ShieldAlert },
+  ProtectionPaused: { tone: "warning", icon: CirclePause },
+  ProtectionStopped: { tone: "neutral", icon: CircleStop },
 } as const;
 
-/** Azure Backup's words for the state of an item. Null is a VM without protection. */
+/** The state of an item; null is a VM without protection. */
 export function ProtectionStateBadge({ state }: { state: ProtectionState | null }) {
-  const { tone, icon, words } = looks[state ?? "NotProtected"];
+  const { tone, icon } = looks[state ?? "NotProtected"];
   return (
     <Badge tone={tone} icon={icon}>
-      {words}
+      {protectionWords[state ?? "NotProtected"]}
     </Badge>
   );
 }

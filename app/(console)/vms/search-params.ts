@@ -1,0 +1,3 @@
+import { listVmsInput } from "#lib/contracts/vms.ts";
+
+export const vmSearch = listVmsInput;

@@ -1,0 +1,52 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ErrorPanel } from "#components/feedback/error-panel.tsx";
+import { Drawer } from "#components/ui/drawer.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { toServiceError } from "#lib/client/api-error.ts";
+import { vmQueries } from "#lib/client/queries/vms.ts";
+import { AssessmentView } from "./assessment-view.tsx";
+
+type ReasonsDrawerProps = {
+  /** Null while closed. */
+  vm: { id: string; name: string } | null;
+  onClose: () => void;
+};
+
+/** Why a VM is eligible or not, without leaving the list. */
+export function ReasonsDrawer({ vm, onClose }: ReasonsDrawerProps) {
+  return (
+    <Drawer
+      title={vm ? `Eligibility of ${vm.name}` : "Eligibility"}
+      isOpen={vm !== null}
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      footer={vm && <LinkButton href={`/vms/${vm.id}?tab=eligibility`}>Open virtual machine</LinkButton>}
+    >
+      {vm && <Reasons vmId={vm.id} />}
+    </Drawer>
+  );
+}
+
+function Reasons({ vmId }: { vmId: string }) {
+  const { data, error } = useQuery(vmQueries.one(vmId));
+  if (data) {
+    if (data.assessments.length === 0) return <p className="text-muted">This VM has not been assessed yet.</p>;
+    return (
+      <div className="flex flex-col gap-6">
+        {data.assessments.map((assessment) => (
+          <AssessmentView key={assessment.mode} assessment={assessment} level={3} />
+        ))}
+      </div>
+    );
+  }
+  if (error) return <ErrorPanel title="The reasons could not be loaded" meaning={toServiceError(error).message} />;
+  return (
+    <div role="status" aria-label="Loading" className="flex flex-col gap-3">
+      <Skeleton className="h-5 w-1/2" />
+      <Skeleton className="h-24" />
+      <Skeleton className="h-24" />
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { Clock } from "lucide-react";
+import { ProtectionStateBadge } from "#components/backup/protection-state-badge.tsx";
+import { VerdictChip } from "#components/eligibility/verdict-chip.tsx";
+import { modeWords } from "#components/eligibility/verdict-words.ts";
+import type { Column } from "#components/table/column.ts";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { VerdictDto, VmRowDto } from "#lib/contracts/vms.ts";
+import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
+import { gigabytes } from "./gigabytes.ts";
+import { PowerState } from "./power-state.tsx";
+
+/** @param onReasons opens the reasons behind a verdict */
+export const vmColumns = (onReasons: (vm: VmRowDto) => void): Column<VmRowDto>[] => [
+  { id: "name", header: "Name", sortKey: "name", isRowHeader: true, className: "min-w-40", cell: nameCell },
+  {
+    id: "resourceGroup",
+    header: "Resource group",
+    sortKey: "resourceGroup",
+    hideBelow: "md",
+    className: "max-w-44 truncate",
+    cell: (vm) => vm.resourceGroup,
+  },
+  {
+    id: "subscription",
+    header: "Subscription",
+    hideBelow: "xl",
+    className: "max-w-40 truncate",
+    cell: (vm) => vm.subscription.displayName,
+  },
+  { id: "location", header: "Region", sortKey: "location", hideBelow: "xl", cell: (vm) => vm.location },
+  {
+    id: "size",
+    header: "Size",
+    sortKey: "size",
+    hideBelow: "lg",
+    className: "whitespace-nowrap",
+    cell: (vm) => vm.size.replace(/^Standard_/, ""),
+  },
+  {
+    id: "power",
+    header: "Power",
+    sortKey: "powerState",
+    hideBelow: "lg",
+    cell: (vm) => <PowerState state={vm.powerState} />,
+  },
+  {
+    id: "disks",
+    header: "Disks",
+    sortKey: "provisionedGb",
+    sortsDescendingFirst: true,
+    align: "end",
+    hideBelow: "lg",
+    className: "whitespace-nowrap",
+    cell: (vm) => (
+      <>
+        {vm.diskCount} <span className="text-muted">· {gigabytes(vm.provisionedGb)}</span>
+      </>
+    ),
+  },
+  verdictColumn("CrashConsistent", (vm) => vm.crash, onReasons),
+  verdictColumn("ApplicationConsistent", (vm) => vm.application, onReasons),
+  { id: "protection", header: "Protection", isInteractive: true, cell: protectionCell },
+];
+
+const nameCell = (vm: VmRowDto) => (
+  <>
+    <span className="wrap-anywhere">{vm.name}</span>
+    {vm.isStale && (
+      <span className="flex items-center gap-1 font-normal text-warning text-xs">
+        <Clock aria-hidden className="size-3" />
+        Last state known
+      </span>
+    )}
+  </>
+);
+
+function verdictColumn(
+  mode: RequestableMode,
+  verdictOf: (vm: VmRowDto) => VerdictDto | null,
+  onReasons: (vm: VmRowDto) => void,
+): Column<VmRowDto> {
+  return {
+    id: mode,
+    header: modeWords[mode],
+    isInteractive: true,
+    cell: (vm) => {
+      const verdict = verdictOf(vm);
+      return (
+        <button
+          type="button"
+          onClick={() => onReasons(vm)}
+          title={verdict?.reason ?? undefined}
+          className="rounded-full align-middle hover:brightness-96"
+        >
+          <VerdictChip verdict={verdict} />
+          <span className="sr-only">
+            , {modeWords[mode].toLowerCase()} backup of {vm.name}: show reasons
+          </span>
+        </button>
+      );
+    },
+  };
+}
+
+const protectionCell = (vm: VmRowDto) => (
+  <div className="flex flex-col items-start gap-0.5">
+    <ProtectionStateBadge state={vm.protection?.state ?? null} />
+    {vm.protection && (
+      <TextLink href={`/policies/${vm.protection.policyId}`} className="max-w-44 truncate font-normal text-xs">
+        {vm.protection.policyName}
+      </TextLink>
+    )}
+  </div>
+);
