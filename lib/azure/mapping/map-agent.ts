@@ -48,15 +48,14 @@ const nameOf = (extension: unknown): string[] => {
   return name ? [name] : [];
 };
 
-/** Model (`resources[]`) and instance view together; each may lack what the other has. */
+/** Model (`resources[]`) and instance view together; each may lack what the other has, and neither mentions an empty list. */
 function installedExtensions(vm: unknown): string[] | null {
-  const model = at(vm, "resources");
-  const view = at(vm, "properties", "instanceView", "extensions");
-  if (!Array.isArray(model) && !Array.isArray(view)) return null;
+  const view = at(vm, "properties", "instanceView");
+  if (at(vm, "resources") === undefined && view === undefined) return null;
   const types = [
     ...listAt(vm, "resources").map((extension) => textAt(extension, "properties", "type")),
     // The instance view writes publisher and type in one: `Microsoft.Azure.Security.AzureDiskEncryption`.
-    ...listAt(view).map((extension) => textAt(extension, "type")?.split(".").at(-1) ?? null),
+    ...listAt(view, "extensions").map((extension) => textAt(extension, "type")?.split(".").at(-1) ?? null),
   ];
   return [...new Set(types.filter((type) => type !== null))].sort();
 }

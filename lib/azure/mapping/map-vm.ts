@@ -65,7 +65,8 @@ export function osNameOf(instanceView: unknown): string | null {
   const name = textAt(instanceView, "osName");
   if (!name) return null;
   const version = textAt(instanceView, "osVersion");
-  return version ? `${name} ${version}` : name;
+  // Windows tells its edition by the name alone; the version is the kernel's.
+  return version && !name.startsWith("Windows") ? `${name} ${version}` : name;
 }
 
 const isUniformInstance = (type: string): boolean =>

@@ -35,6 +35,13 @@ export const restorePointFailures: readonly ExplanationRow[] = [
     whoCanDoIt: who.backupOperator,
   },
   {
+    codes: ["VMRestorePointClientError", "OperationNotAllowed"],
+    fragment: "excludedisks",
+    meaning: "A disk of this machine cannot be part of such a restore point; Azure's text names it.",
+    remedy: "Exclude that disk from the protection of this machine, or choose the other consistency type.",
+    whoCanDoIt: who.backupOperator,
+  },
+  {
     codes: ["VMRestorePointClientError"],
     fragment: "com+ memory quota",
     meaning: "The COM+ service inside Windows ran out of its memory quota, so the applications could not be quiesced.",
