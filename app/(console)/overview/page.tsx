@@ -1,10 +1,29 @@
+import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { timeZoneCookie, toTimeZone } from "#components/ui/time-zone.ts";
+import { overviewQueries } from "#lib/client/queries/overview.ts";
+import { prefetch } from "#lib/next/prefetch.ts";
 import { requirePermission } from "#lib/next/require-permission.ts";
+import { getOverview } from "#lib/services/overview/get-overview.ts";
+import { OverviewClient } from "./client.tsx";
 
 export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage() {
-  await requirePermission("view");
-  return <PageHeader title="Overview" />;
+  const ctx = await requirePermission("view");
+  const input = { timeZone: toTimeZone((await cookies()).get(timeZoneCookie)?.value) };
+  const state = await prefetch({
+    queryKey: overviewQueries.fleet(input).queryKey,
+    load: () => getOverview(ctx, input),
+  });
+  return (
+    <>
+      <PageHeader title="Overview" />
+      <HydrationBoundary state={state}>
+        <OverviewClient />
+      </HydrationBoundary>
+    </>
+  );
 }

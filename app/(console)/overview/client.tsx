@@ -1,0 +1,50 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ErrorPanel } from "#components/feedback/error-panel.tsx";
+import { PageSkeleton } from "#components/feedback/page-skeleton.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { useTimeZone } from "#components/ui/clock.tsx";
+import { toServiceError } from "#lib/client/api-error.ts";
+import { overviewQueries } from "#lib/client/queries/overview.ts";
+import { FirstSteps, isSetUp } from "./_components/first-steps.tsx";
+import { InventoryCard } from "./_components/inventory-card.tsx";
+import { LatestJobs } from "./_components/latest-jobs.tsx";
+import { NextRunsCard } from "./_components/next-runs-card.tsx";
+import { StatCards } from "./_components/stat-cards.tsx";
+import { SuccessChart } from "./_components/success-chart.tsx";
+import { SyncProblems } from "./_components/sync-problems.tsx";
+
+export function OverviewClient() {
+  const timeZone = useTimeZone();
+  const { data, error, refetch } = useQuery(overviewQueries.fleet({ timeZone }));
+  if (!data) return error ? <LoadFailed error={error} onRetry={() => refetch()} /> : <PageSkeleton />;
+  return (
+    <div className="flex flex-col gap-5">
+      <SyncProblems inventory={data.inventory} />
+      {isSetUp(data) ? <StatCards counts={data.counts} /> : <FirstSteps overview={data} />}
+      <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-5">
+          <SuccessChart days={data.days} />
+          <LatestJobs jobs={data.latestJobs} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-5">
+          <NextRunsCard runs={data.nextRuns} />
+          <InventoryCard inventory={data.inventory} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function LoadFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { message, requestId } = toServiceError(error);
+  return (
+    <ErrorPanel
+      title="The overview could not be loaded"
+      meaning={message}
+      ids={[{ label: "Request ID", value: requestId }]}
+      actions={<Button onPress={onRetry}>Try again</Button>}
+    />
+  );
+}
