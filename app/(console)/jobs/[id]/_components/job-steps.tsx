@@ -1,0 +1,74 @@
+import { Circle, CircleCheck, CircleDashed, CircleX, Hourglass, LoaderCircle, type LucideIcon } from "lucide-react";
+import { Elapsed } from "#components/backup/elapsed.tsx";
+import { Copyable } from "#components/ui/copyable.tsx";
+import { Instant } from "#components/ui/instant.tsx";
+import type { RunStepDto } from "#lib/contracts/runs.ts";
+
+const looks: Record<RunStepDto["status"], { icon: LucideIcon; tone: string; words: string }> = {
+  NotStarted: { icon: Circle, tone: "text-faint", words: "Not started" },
+  InProgress: { icon: LoaderCircle, tone: "text-info motion-safe:animate-spin", words: "In progress" },
+  Waiting: { icon: Hourglass, tone: "text-muted", words: "Waiting" },
+  Completed: { icon: CircleCheck, tone: "text-success", words: "Completed" },
+  Failed: { icon: CircleX, tone: "text-danger", words: "Failed" },
+  Skipped: { icon: CircleDashed, tone: "text-faint", words: "Skipped" },
+};
+
+export function JobSteps({ steps }: { steps: readonly RunStepDto[] }) {
+  return (
+    <ol className="flex flex-col gap-4">
+      {steps.map((step) => (
+        <JobStep key={step.name} step={step} />
+      ))}
+    </ol>
+  );
+}
+
+function JobStep({ step }: { step: RunStepDto }) {
+  const { icon: Icon, tone, words } = looks[step.status];
+  const isUntouched = step.status === "NotStarted" || step.status === "Skipped";
+  return (
+    <li className="flex gap-3">
+      <Icon aria-hidden className={`mt-0.5 size-5 shrink-0 ${tone}`} />
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <p className={isUntouched ? "text-muted" : "font-medium"}>
+            {step.name} <span className="font-normal text-muted text-sm">· {words}</span>
+          </p>
+          {step.startedAt && !isUntouched && <StepTimes step={step} />}
+        </div>
+        {step.detail && <p className="text-muted text-sm text-pretty wrap-anywhere">{step.detail}</p>}
+        <StepIds step={step} />
+      </div>
+    </li>
+  );
+}
+
+function StepTimes({ step }: { step: RunStepDto }) {
+  return (
+    <p className="text-muted text-xs">
+      {step.attempts > 1 && `${step.attempts} attempts · `}
+      <Instant at={step.startedAt} /> · <Elapsed startedAt={step.startedAt} endedAt={step.endedAt} />
+    </p>
+  );
+}
+
+function StepIds({ step }: { step: RunStepDto }) {
+  const ids = [
+    ["Azure operation ID", step.operationId],
+    ["Azure correlation ID", step.correlationId],
+  ] as const;
+  const known = ids.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+  if (known.length === 0) return null;
+  return (
+    <dl className="mt-1 flex flex-col text-xs">
+      {known.map(({ label, value }) => (
+        <div key={label} className="flex flex-wrap items-center gap-x-2">
+          <dt className="text-muted">{label}</dt>
+          <dd className="min-w-0">
+            <Copyable text={value} what={label} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

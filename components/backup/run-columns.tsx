@@ -1,0 +1,79 @@
+import type { Column } from "#components/table/column.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { RunSummaryDto } from "#lib/contracts/runs.ts";
+import { ConsistencyChip } from "./consistency-chip.tsx";
+import { Elapsed } from "./elapsed.tsx";
+import { RunStatusCell } from "./run-status-cell.tsx";
+import { requestedByWords, runOperationWords } from "./run-words.ts";
+
+const vm: Column<RunSummaryDto> = {
+  id: "vm",
+  header: "Virtual machine",
+  isRowHeader: true,
+  className: "min-w-40",
+  cell: (run) => (
+    <>
+      <span className="wrap-anywhere">{run.vm.name}</span>
+      <span className="sr-only">, job details</span>
+    </>
+  ),
+};
+
+const operation: Column<RunSummaryDto> = {
+  id: "operation",
+  header: "Operation",
+  className: "whitespace-nowrap",
+  cell: (run) => runOperationWords[run.operation],
+};
+
+const rest: readonly Column<RunSummaryDto>[] = [
+  { id: "status", header: "Status", className: "min-w-48 max-w-80", cell: (run) => <RunStatusCell run={run} /> },
+  {
+    id: "consistency",
+    header: "Consistency",
+    hideBelow: "lg",
+    cell: (run) => <ConsistencyChip requested={run.requestedMode} achieved={run.achievedMode} />,
+  },
+  {
+    id: "policy",
+    header: "Policy",
+    hideBelow: "xl",
+    isInteractive: true,
+    className: "max-w-48",
+    cell: ({ policy }) =>
+      policy && (
+        <TextLink href={`/policies/${policy.id}`} className="font-normal wrap-anywhere">
+          {policy.name}
+        </TextLink>
+      ),
+  },
+  {
+    id: "started",
+    header: "Started",
+    hideBelow: "md",
+    className: "whitespace-nowrap",
+    cell: (run) => (run.startedAt ? <RelativeTime at={run.startedAt} /> : "Not yet"),
+  },
+  {
+    id: "duration",
+    header: "Duration",
+    hideBelow: "lg",
+    align: "end",
+    className: "whitespace-nowrap",
+    cell: (run) => <Elapsed startedAt={run.startedAt} endedAt={run.endedAt} />,
+  },
+  {
+    id: "requestedBy",
+    header: "Triggered by",
+    hideBelow: "xl",
+    className: "max-w-48",
+    cell: (run) => <span className="wrap-anywhere">{requestedByWords(run.requestedBy)}</span>,
+  },
+];
+
+/** Columns of a list of jobs; a row leads to `/jobs/<id>`. */
+export const runColumns: readonly Column<RunSummaryDto>[] = [vm, operation, ...rest];
+
+/** For the jobs of one VM, where naming it in each row would say nothing. */
+export const runColumnsOfOneVm: readonly Column<RunSummaryDto>[] = [{ ...operation, isRowHeader: true }, ...rest];
