@@ -15,7 +15,7 @@ export function createProgress(output: Output = process.stdout): Progress {
     step: async (doing, done, work) => {
       const startedAt = performance.now();
       const seconds = () => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
-      if (output.isTTY) output.write(`… ${doing}`);
+      output.write(output.isTTY ? `… ${doing}` : `… ${doing}\n`);
       try {
         const result = await work();
         output.write(`${clearLine(output)}✓ ${typeof done === "string" ? done : done(result)} (${seconds()})\n`);
