@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Assessment, Finding } from "#lib/domain/eligibility/assessment.ts";
 import { achievedModes } from "#lib/domain/vm/consistency.ts";
 import type { Json } from "#lib/std/json.ts";
 import type { BackupDiskDto, RunStatusName } from "./runs.ts";
+import type { AssessmentDto } from "./vms.ts";
 
 /** `own`: taken by Stillpoint. `foreign`: found in Azure, made by another tool, never touched. */
 export const pointOrigins = ["own", "foreign"] as const;
@@ -51,9 +51,7 @@ export type RestorePointPageDto = {
 };
 
 /** The verdict on the VM at the moment of the backup, kept word for word. */
-export type PromisedAssessment = Omit<Assessment, "findings"> & {
-  findings: (Omit<Finding, "until"> & { until: string | null })[];
-};
+export type PromisedAssessment = Omit<AssessmentDto, "assessedAt">;
 
 export type RestorePointDetailDto = RestorePointSummaryDto & {
   armId: string;

@@ -1,0 +1,43 @@
+import { ConsistencyChip } from "#components/backup/consistency-chip.tsx";
+import { PointDisks, PointKeptUntil, PointTaken } from "#components/backup/point-cells.tsx";
+import { RunStatusBadge } from "#components/backup/run-status-badge.tsx";
+import { Copyable } from "#components/ui/copyable.tsx";
+import { DefinitionList } from "#components/ui/definition-list.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { RestorePointDetailDto } from "#lib/contracts/restore-points.ts";
+
+export function PointFacts({ point }: { point: RestorePointDetailDto }) {
+  const { run, collection } = point;
+  return (
+    <div className="flex flex-col gap-3">
+      <DefinitionList
+        columns={3}
+        items={[
+          { term: "Virtual machine", value: <TextLink href={`/vms/${point.vm.id}`}>{point.vm.name}</TextLink> },
+          { term: "Taken", value: <PointTaken point={point} /> },
+          {
+            term: "Consistency",
+            value: <ConsistencyChip requested={point.requestedMode} achieved={point.achievedMode} />,
+          },
+          { term: "Disks", value: <PointDisks point={point} /> },
+          { term: "Policy", value: point.policyName },
+          { term: "Kept until", value: point.keepUntil && <PointKeptUntil point={point} /> },
+          {
+            term: "Job",
+            value: run && (
+              <span className="flex flex-wrap items-center gap-2">
+                <TextLink href={`/jobs/${run.id}`}>View job</TextLink>
+                <RunStatusBadge status={run.status} />
+              </span>
+            ),
+          },
+          { term: "Collection", value: `${collection.name} in ${collection.resourceGroup}` },
+          { term: "Region", value: collection.location },
+        ].filter(({ value }) => value !== null)}
+      />
+      <DefinitionList
+        items={[{ term: "Azure resource ID", value: <Copyable text={point.armId} what="Azure resource ID" /> }]}
+      />
+    </div>
+  );
+}

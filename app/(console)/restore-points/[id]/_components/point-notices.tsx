@@ -1,0 +1,33 @@
+import { Banner } from "#components/feedback/banner.tsx";
+import { Instant } from "#components/ui/instant.tsx";
+import type { RestorePointDetailDto } from "#lib/contracts/restore-points.ts";
+
+/** What must be known before anyone relies on the point. */
+export function PointNotices({ point }: { point: RestorePointDetailDto }) {
+  const { disks } = point;
+  return (
+    <>
+      {point.deletedAt && (
+        <Banner tone="warning" title="This restore point is no longer in Azure">
+          It was found to be gone on <Instant at={point.deletedAt} />. What stands here is our record of it.
+        </Banner>
+      )}
+      {point.origin === "foreign" && (
+        <Banner tone="info" title="Another tool made this restore point">
+          Stillpoint shows it because Azure counts it against the VM's 500, and never changes or deletes it. Which disks
+          it holds is not recorded here.
+        </Banner>
+      )}
+      {point.state === "Succeeded" && disks && disks.held < disks.included && (
+        <Banner tone="danger" title="This restore point does not hold every disk it should">
+          Azure names {disks.held} of {disks.included} disk restore points. Do not rely on it for the others.
+        </Banner>
+      )}
+      {point.state === "Failed" && (
+        <Banner tone="danger" title="Azure could not complete this restore point">
+          Do not rely on it. Its job says why.
+        </Banner>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { BackupDisks } from "#components/backup/backup-disks.tsx";
+import { BackupNowButton } from "#components/backup/backup-now-button.tsx";
+import { ForeignMark } from "#components/backup/point-cells.tsx";
+import { PointStateBadge } from "#components/backup/point-state-badge.tsx";
+import { RetentionNotice } from "#components/backup/retention-notice.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { type RestorePointDetailDto, restorePointIdInput } from "#lib/contracts/restore-points.ts";
+import { isAllowed } from "#lib/domain/access/roles.ts";
+import { requireUser } from "#lib/next/require-permission.ts";
+import { getRestorePoint } from "#lib/services/restore-points/get-restore-point.ts";
+import { CapturedConfiguration } from "./_components/captured-configuration.tsx";
+import { PointFacts } from "./_components/point-facts.tsx";
+import { PointNotices } from "./_components/point-notices.tsx";
+import { PromisedVerdict } from "./_components/promised-verdict.tsx";
+
+export const metadata: Metadata = { title: "Restore point" };
+
+/** Drawn by the server alone: what is recorded of a point no longer changes. */
+export default async function RestorePointPage({ params }: { params: Promise<{ id: string }> }) {
+  const { ctx, user } = await requireUser("view");
+  const input = restorePointIdInput.safeParse(await params);
+  const point = input.success ? await getRestorePoint(ctx, input.data) : null;
+  if (!point) notFound();
+  const isOwn = point.origin === "own";
+  return (
+    <>
+      <PageHeader
+        title={`Restore point of ${point.vm.name}`}
+        description={<span className="font-mono text-sm wrap-anywhere">{point.name}</span>}
+        badge={
+          <>
+            <PointStateBadge state={point.state} />
+            {!isOwn && <ForeignMark />}
+          </>
+        }
+        crumbs={[{ label: "Restore points", href: "/restore-points" }, { label: point.name }]}
+        actions={isAllowed(user.roles, "backUp") && <BackupNowButton vmIds={[point.vm.id]} />}
+      />
+      <div className="flex flex-col gap-4">
+        <PointNotices point={point} />
+        <Card>
+          <PointFacts point={point} />
+        </Card>
+        {isOwn && <OwnRecord point={point} />}
+        {point.keepUntil && <RetentionNotice />}
+      </div>
+    </>
+  );
+}
+
+/** What only we know of a point, because we took it. */
+function OwnRecord({ point }: { point: RestorePointDetailDto }) {
+  return (
+    <>
+      <Card title="Disks" isFlush>
+        <BackupDisks disks={point.diskPoints} />
+      </Card>
+      {point.assessment && <PromisedVerdict assessment={point.assessment} />}
+      {point.vmConfiguration !== null && <CapturedConfiguration configuration={point.vmConfiguration} />}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { timeRangeOptions, timeRangeWords } from "#components/backup/time-range.ts";
+import { FilterSelect } from "#components/table/filter-select.tsx";
+import { TableToolbar } from "#components/table/table-toolbar.tsx";
+import type { TableSearch } from "#lib/client/use-table-search.ts";
+import {
+  type ListRestorePointsInput,
+  type PointOrigin,
+  pointOrigins,
+  type RestorePointSummaryDto,
+} from "#lib/contracts/restore-points.ts";
+import { achievedModes, modeInWords } from "#lib/domain/vm/consistency.ts";
+import type { pointFilterKeys } from "../search-params.ts";
+
+type PointToolbarProps = Pick<TableSearch<ListRestorePointsInput>, "search" | "update"> & {
+  onClearFilters: () => void;
+  /** Any row shown: it knows the name behind an id in the address. */
+  sample: RestorePointSummaryDto | undefined;
+};
+
+const originWords: Record<PointOrigin, string> = { own: "Stillpoint", foreign: "Other tools" };
+const originOptions = pointOrigins.map((id) => ({ id, label: originWords[id] }));
+const consistencyOptions = achievedModes.map((id) => ({ id, label: modeInWords(id) }));
+
+export function PointToolbar({ search, update, onClearFilters, sample }: PointToolbarProps) {
+  return (
+    <TableToolbar
+      search={{
+        label: "Search by VM",
+        value: search.search,
+        onChange: (text) => update({ search: text }, "replace"),
+      }}
+      filters={
+        <>
+          <FilterSelect
+            label="Consistency"
+            options={consistencyOptions}
+            value={search.consistency}
+            onChange={(consistency) => update({ consistency })}
+          />
+          <FilterSelect
+            label="Made by"
+            options={originOptions}
+            value={search.origin}
+            onChange={(origin) => update({ origin })}
+          />
+          <FilterSelect
+            label="Taken"
+            options={timeRangeOptions}
+            value={search.hours?.toString()}
+            onChange={(hours) => update({ hours: hours ? Number(hours) : null })}
+          />
+        </>
+      }
+      chips={chipsOf(search, sample).map(({ key, label }) => ({
+        id: key,
+        label,
+        onRemove: () => update({ [key]: null }),
+      }))}
+      onClearFilters={onClearFilters}
+    />
+  );
+}
+
+function chipsOf(search: ListRestorePointsInput, sample: RestorePointSummaryDto | undefined) {
+  const labels: Record<(typeof pointFilterKeys)[number], string | undefined> = {
+    consistency: search.consistency && `Consistency: ${modeInWords(search.consistency)}`,
+    origin: search.origin && `Made by: ${originWords[search.origin]}`,
+    hours: search.hours ? timeRangeWords(search.hours) : undefined,
+    search: search.search && `VM: “${search.search}”`,
+    virtualMachineId: search.virtualMachineId && `VM: ${sample?.vm.name ?? "one"}`,
+  };
+  return Object.entries(labels).flatMap(([key, label]) => (label ? [{ key, label }] : []));
+}
