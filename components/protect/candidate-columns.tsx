@@ -1,0 +1,77 @@
+import { ProtectionStateBadge } from "#components/backup/protection-state-badge.tsx";
+import { VerdictChip } from "#components/eligibility/verdict-chip.tsx";
+import { modeWords } from "#components/eligibility/verdict-words.ts";
+import type { Column } from "#components/table/column.ts";
+import type { VerdictDto, VmRowDto } from "#lib/contracts/vms.ts";
+
+/** @param onReasons opens the reasons behind the verdicts */
+export const candidateColumns = (
+  reasonOf: (vm: VmRowDto) => string | null,
+  onReasons: (vm: VmRowDto) => void,
+): Column<VmRowDto>[] => [
+  {
+    id: "name",
+    header: "Name",
+    sortKey: "name",
+    isRowHeader: true,
+    className: "min-w-40",
+    cell: (vm) => <NameCell vm={vm} reason={reasonOf(vm)} />,
+  },
+  {
+    id: "resourceGroup",
+    header: "Resource group",
+    sortKey: "resourceGroup",
+    hideBelow: "md",
+    className: "max-w-44 truncate",
+    cell: (vm) => vm.resourceGroup,
+  },
+  { id: "location", header: "Region", sortKey: "location", hideBelow: "xl", cell: (vm) => vm.location },
+  { id: "size", header: "Size", sortKey: "size", hideBelow: "lg", cell: (vm) => vm.size.replace(/^Standard_/, "") },
+  {
+    id: "eligibility",
+    header: "Eligibility",
+    isInteractive: true,
+    cell: (vm) => (
+      <button
+        type="button"
+        onClick={() => onReasons(vm)}
+        className="flex flex-col items-start gap-1 rounded-md text-left hover:brightness-96"
+      >
+        <LiftableChip verdict={vm.crash} prefix={modeWords.CrashConsistent} />
+        <LiftableChip verdict={vm.application} prefix={modeWords.ApplicationConsistent} />
+        <span className="sr-only">Show the reasons for {vm.name}</span>
+      </button>
+    ),
+  },
+  {
+    id: "protection",
+    header: "Protection",
+    hideBelow: "sm",
+    cell: (vm) => (
+      <div className="flex flex-col items-start gap-0.5">
+        <ProtectionStateBadge state={vm.protection?.state ?? null} />
+        {vm.protection && <span className="max-w-44 truncate text-muted text-xs">{vm.protection.policyName}</span>}
+      </div>
+    ),
+  },
+];
+
+function NameCell({ vm, reason }: { vm: VmRowDto; reason: string | null }) {
+  return (
+    <>
+      <span className={`wrap-anywhere ${reason ? "text-muted" : ""}`}>{vm.name}</span>
+      {reason && <span className="block font-normal text-danger text-xs">{reason}</span>}
+    </>
+  );
+}
+
+function LiftableChip({ verdict, prefix }: { verdict: VerdictDto | null; prefix: string }) {
+  return (
+    <span className="flex flex-wrap items-center gap-1.5">
+      <VerdictChip verdict={verdict} prefix={prefix} />
+      {verdict?.verdict === "blocked" && verdict.isLiftable && (
+        <span className="text-muted text-xs">unless disks are left out</span>
+      )}
+    </span>
+  );
+}
