@@ -4,7 +4,7 @@ import { Scissors } from "lucide-react";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { AssessmentDto } from "#lib/contracts/vms.ts";
 import { FindingCard } from "./finding-card.tsx";
-import { VerdictChip } from "./verdict-chip.tsx";
+import { StandingChip } from "./standing-chip.tsx";
 import { modeWords } from "./verdict-words.ts";
 
 /** One mode's verdict with every finding behind it. */
@@ -15,7 +15,7 @@ export function AssessmentView({ assessment, level = 2 }: { assessment: Assessme
     <section aria-label={modeWords[assessment.mode]} className="min-w-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Heading className="font-semibold text-base">{modeWords[assessment.mode]}</Heading>
-        <VerdictChip verdict={{ verdict: assessment.verdict, waits: waitsOf(assessment) }} />
+        <StandingChip assessment={assessment} />
       </div>
       <p className="mt-1 text-muted text-xs">
         Assessed <RelativeTime at={assessment.assessedAt} />
@@ -32,11 +32,6 @@ export function AssessmentView({ assessment, level = 2 }: { assessment: Assessme
       )}
     </section>
   );
-}
-
-function waitsOf({ verdict, findings }: AssessmentDto): { until: null } | null {
-  const isForNow = verdict !== "blocked" && findings.some((finding) => finding.severity === "blocker");
-  return isForNow ? { until: null } : null;
 }
 
 function LiftingNote({ names }: { names: string[] | null }) {

@@ -2,7 +2,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import type { VerdictDto } from "#lib/contracts/vms.ts";
 import { verdictLook } from "./verdict-words.ts";
 
-type VerdictChipProps = { verdict: Pick<VerdictDto, "verdict" | "waits"> | null; prefix?: string };
+type VerdictChipProps = { verdict: Pick<VerdictDto, "verdict" | "waits" | "isLiftable"> | null; prefix?: string };
 
 /** Icon, text and tone of a standing verdict. */
 export function VerdictChip({ verdict, prefix }: VerdictChipProps) {

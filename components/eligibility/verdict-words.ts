@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDashed, CircleX, Clock, type LucideIcon } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleDashed, CircleX, Clock, type LucideIcon, Scissors } from "lucide-react";
 import type { Tone } from "#components/ui/tone.ts";
 import type { VerdictDto } from "#lib/contracts/vms.ts";
 import type { Profile, Severity, Verdict } from "#lib/domain/eligibility/assessment.ts";
@@ -35,8 +35,9 @@ export const profileWords: Record<Profile, { name: string; explanation: string }
 
 type Look = { tone: Tone; icon: LucideIcon; words: string };
 
-export function verdictLook(verdict: Pick<VerdictDto, "verdict" | "waits"> | null): Look {
+export function verdictLook(verdict: Pick<VerdictDto, "verdict" | "waits" | "isLiftable"> | null): Look {
   if (!verdict) return { tone: "neutral", icon: CircleDashed, words: "Not assessed" };
+  if (verdict.isLiftable) return { tone: "warning", icon: Scissors, words: "Only without some disks" };
   if (verdict.waits) return { tone: "info", icon: Clock, words: "Eligible, must wait" };
   const words = verdictWords[verdict.verdict];
   switch (verdict.verdict) {

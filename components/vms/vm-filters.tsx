@@ -12,11 +12,13 @@ import {
   powerStates,
   protectionFilters,
   type VmFilterOptions,
+  type VmHealth,
   verdicts,
+  vmHealths,
 } from "#lib/contracts/vms.ts";
 import { powerWords } from "./power-state.tsx";
 
-type FilterKey = "subscription" | "location" | "crash" | "application" | "protection" | "power" | "presence";
+type FilterKey = "subscription" | "location" | "crash" | "application" | "protection" | "health" | "power" | "presence";
 
 /** Everything that "Clear filters" takes away. */
 export const vmFilterKeys = [
@@ -26,12 +28,21 @@ export const vmFilterKeys = [
   "crash",
   "application",
   "protection",
+  "health",
   "power",
   "presence",
 ] as const;
 
 type Options = readonly { id: string; label: string }[];
 type Filter = { key: FilterKey; label: string; options: Options };
+
+/** The cards of the overview. */
+const healthWords: Record<VmHealth, string> = {
+  protected: "Protected",
+  atRisk: "At risk",
+  overdue: "Overdue",
+  unprotected: "Unprotected",
+};
 
 const verdictOptions = verdicts.map((id) => ({ id, label: verdictWords[id] }));
 
@@ -56,6 +67,7 @@ const filtersOf = (offered: VmFilterOptions | undefined): Filter[] => [
     label: "Protection",
     options: protectionFilters.map((id) => ({ id, label: protectionWords[id] })),
   },
+  { key: "health", label: "Health", options: vmHealths.map((id) => ({ id, label: healthWords[id] })) },
   { key: "power", label: "Power", options: powerStates.map((id) => ({ id, label: powerWords(id) })) },
   { key: "presence", label: "Show", options: [{ id: "disappeared", label: "No longer in Azure" }] },
 ];

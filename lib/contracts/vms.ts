@@ -160,6 +160,15 @@ const page = {
 export const listVmEventsInput = vmIdInput.extend(page);
 export type ListVmEventsInput = z.infer<typeof listVmEventsInput>;
 
-export type VmEventDto = { id: string; at: string; kind: string; message: string };
+/** One entry of the VM's time line: what happened to it, or how a backup of it ended. */
+export type VmEventDto = {
+  id: string;
+  at: string;
+  /** Kind of the event; of a job the status it ended with. */
+  kind: string;
+  message: string;
+  /** The job behind the entry. */
+  runId: string | null;
+};
 
 export type VmEventPageDto = { rows: VmEventDto[]; next: string | null; previous: string | null };

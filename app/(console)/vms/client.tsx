@@ -11,6 +11,7 @@ import { SelectionBar } from "#components/table/selection-bar.tsx";
 import { TableToolbar } from "#components/table/table-toolbar.tsx";
 import { useSelection } from "#components/table/use-selection.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { VmCard } from "#components/vms/vm-card.tsx";
 import { vmColumns } from "#components/vms/vm-columns.tsx";
 import { useVmFilterChips, VmFilters, vmFilterKeys } from "#components/vms/vm-filters.tsx";
 import { VmsEmpty } from "#components/vms/vms-empty.tsx";
@@ -40,6 +41,7 @@ export function VmsClient({ canProtect, canBackUp, canAdminister }: VmsClientPro
         rowName={(vm) => vm.name}
         rowHref={(vm) => `/vms/${vm.id}`}
         {...(canProtect || canBackUp ? { selection, unselectableReason: goneReason } : {})}
+        phoneCard={(vm) => <VmCard vm={vm} />}
         sort={{ value: search.sort, onChange: (sort) => update({ sort: sort as typeof search.sort }) }}
         isFiltered={chips.length > 0}
         onClearFilters={clearFilters}

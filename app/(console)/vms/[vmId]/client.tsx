@@ -1,0 +1,51 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Tabs } from "#components/ui/tabs.tsx";
+import { VmActivityTab } from "#components/vms/vm-activity-tab.tsx";
+import { VmDisksTab } from "#components/vms/vm-disks-tab.tsx";
+import { VmEligibilityTab } from "#components/vms/vm-eligibility-tab.tsx";
+import { VmHeader } from "#components/vms/vm-header.tsx";
+import { VmJobsTab } from "#components/vms/vm-jobs-tab.tsx";
+import { VmOverviewTab } from "#components/vms/vm-overview-tab.tsx";
+import { VmPointsTab } from "#components/vms/vm-points-tab.tsx";
+import { vmQueries } from "#lib/client/queries/vms.ts";
+import { useTableSearch } from "#lib/client/use-table-search.ts";
+import { type VmTab, vmDetailSearch } from "./search-params.ts";
+import { tabLists } from "./tab-lists.ts";
+
+type VmClientProps = { vmId: string; canProtect: boolean; canBackUp: boolean };
+
+export function VmClient({ vmId, canProtect, canBackUp }: VmClientProps) {
+  const { search, update } = useTableSearch(vmDetailSearch);
+  const { data: vm } = useQuery(vmQueries.one(vmId));
+  if (!vm) return null;
+  const lists = tabLists(vmId, search);
+  return (
+    <>
+      <VmHeader vm={vm} canProtect={canProtect} canBackUp={canBackUp} />
+      <Tabs<VmTab>
+        label={`About ${vm.name}`}
+        selectedId={search.tab}
+        onSelect={(tab) => update({ tab }, "replace")}
+        tabs={[
+          { id: "overview", label: "Overview", content: <VmOverviewTab vm={vm} canProtect={canProtect} /> },
+          { id: "disks", label: "Disks", count: vm.disks.length, content: <VmDisksTab vm={vm} /> },
+          {
+            id: "points",
+            label: "Restore points",
+            count: vm.points.total,
+            content: <VmPointsTab vm={vm} list={lists.points} onMove={update} />,
+          },
+          { id: "jobs", label: "Jobs", content: <VmJobsTab vm={vm} list={lists.jobs} onMove={update} /> },
+          { id: "eligibility", label: "Eligibility", content: <VmEligibilityTab vm={vm} /> },
+          {
+            id: "activity",
+            label: "Activity",
+            content: <VmActivityTab list={lists.activity} onMove={update} />,
+          },
+        ]}
+      />
+    </>
+  );
+}

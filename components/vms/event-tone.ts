@@ -1,0 +1,19 @@
+import type { Tone } from "#components/ui/tone.ts";
+
+const tones: Record<string, Tone> = {
+  Completed: "success",
+  CompletedWithWarnings: "warning",
+  Failed: "danger",
+  Disappeared: "warning",
+  Moved: "warning",
+  Recreated: "warning",
+  SizeChanged: "info",
+  DiskAttached: "info",
+  DiskDetached: "info",
+  DiskChanged: "info",
+  SecurityChanged: "info",
+  ProtectionConfigured: "success",
+  ProtectionStopped: "warning",
+};
+
+export const eventTone = (kind: string): Tone => tones[kind] ?? "neutral";

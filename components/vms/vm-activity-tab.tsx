@@ -1,0 +1,65 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Activity } from "lucide-react";
+import { type PageMove, Pager } from "#components/table/pager.tsx";
+import { FailedBody } from "#components/table/table-bodies.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Instant } from "#components/ui/instant.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { toneIcons, toneText } from "#components/ui/tone.ts";
+import { toServiceError } from "#lib/client/api-error.ts";
+import { vmQueries } from "#lib/client/queries/vms.ts";
+import type { ListVmEventsInput, VmEventDto } from "#lib/contracts/vms.ts";
+import { eventTone } from "./event-tone.ts";
+
+type VmActivityTabProps = { list: ListVmEventsInput; onMove: (move: PageMove) => void };
+
+/** One time line of everything that happened to the VM. */
+export function VmActivityTab({ list, onMove }: VmActivityTabProps) {
+  const { data, error, refetch } = useQuery(vmQueries.events(list));
+  if (error && !data) return <FailedBody label="Activity" error={toServiceError(error)} onRetry={() => refetch()} />;
+  if (!data) {
+    return (
+      <div role="status" aria-label="Loading activity" className="flex flex-col gap-3">
+        <Skeleton className="h-10" />
+        <Skeleton className="h-10" />
+        <Skeleton className="h-10" />
+      </div>
+    );
+  }
+  if (data.rows.length === 0) {
+    return (
+      <EmptyState icon={Activity} title="Nothing has happened yet">
+        Changes of the VM, of its protection and the ends of its backups appear here.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="overflow-clip rounded-lg border border-line bg-surface shadow-card">
+      <ol aria-label="Activity, newest first">
+        {data.rows.map((event) => (
+          <Entry key={event.id} event={event} />
+        ))}
+      </ol>
+      <Pager shownCount={data.rows.length} next={data.next} previous={data.previous} onMove={onMove} />
+    </div>
+  );
+}
+
+function Entry({ event }: { event: VmEventDto }) {
+  const tone = eventTone(event.kind);
+  const Icon = toneIcons[tone];
+  return (
+    <li className="flex flex-wrap gap-x-4 gap-y-0.5 border-line border-b px-4 py-3 last:border-0 sm:flex-nowrap">
+      <Instant at={event.at} className="w-44 shrink-0 text-muted text-sm max-sm:pl-6.5" />
+      <div className="flex min-w-0 gap-2.5 max-sm:order-first max-sm:w-full">
+        <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${toneText[tone]}`} />
+        <p className="min-w-0 text-base text-pretty wrap-anywhere">
+          {event.message} {event.runId && <TextLink href={`/jobs/${event.runId}`}>Open job</TextLink>}
+        </p>
+      </div>
+    </li>
+  );
+}

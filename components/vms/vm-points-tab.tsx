@@ -1,0 +1,39 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { History } from "lucide-react";
+import { PointCard } from "#components/backup/point-card.tsx";
+import { pointColumnsOfOneVm } from "#components/backup/point-columns.tsx";
+import { DataTable } from "#components/table/data-table.tsx";
+import type { PageMove } from "#components/table/pager.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { restorePointQueries } from "#lib/client/queries/restore-points.ts";
+import type { ListRestorePointsInput } from "#lib/contracts/restore-points.ts";
+import type { VmDetailDto } from "#lib/contracts/vms.ts";
+
+type VmPointsTabProps = { vm: VmDetailDto; list: ListRestorePointsInput; onMove: (move: PageMove) => void };
+
+export function VmPointsTab({ vm, list, onMove }: VmPointsTabProps) {
+  const query = useQuery(restorePointQueries.list(list));
+  return (
+    <DataTable
+      label="Restore points"
+      columns={pointColumnsOfOneVm}
+      query={query}
+      rowId={(point) => point.id}
+      rowName={(point) => `${point.name} of ${vm.name}`}
+      rowHref={(point) => `/restore-points/${point.id}`}
+      phoneCard={(point) => <PointCard point={point} />}
+      isFiltered={false}
+      onClearFilters={() => {}}
+      onMove={onMove}
+      empty={
+        <EmptyState icon={History} title="No restore points yet">
+          {vm.protection
+            ? "The first one appears here as soon as Azure has reported it for every included disk."
+            : "Configure backup, and a policy takes them by its schedule."}
+        </EmptyState>
+      }
+    />
+  );
+}

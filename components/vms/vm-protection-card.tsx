@@ -1,0 +1,83 @@
+"use client";
+
+import { ShieldOff } from "lucide-react";
+import { ProtectionStateBadge } from "#components/backup/protection-state-badge.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { DefinitionList } from "#components/ui/definition-list.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Instant } from "#components/ui/instant.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { VmDetailDto } from "#lib/contracts/vms.ts";
+
+export function VmProtectionCard({ vm, canProtect }: { vm: VmDetailDto; canProtect: boolean }) {
+  return (
+    <Card title="Protection">
+      {vm.protection ? <Protection {...vm.protection} /> : <None vm={vm} can={canProtect} />}
+    </Card>
+  );
+}
+
+function None({ vm, can }: { vm: VmDetailDto; can: boolean }) {
+  const [crash] = vm.assessments;
+  const isBlocked = crash?.verdict === "blocked" && !crash.liftingExclusions;
+  return (
+    <EmptyState
+      icon={ShieldOff}
+      title="Not protected"
+      actions={
+        isBlocked ? (
+          <LinkButton href={`/vms/${vm.id}?tab=eligibility`}>See why</LinkButton>
+        ) : (
+          can && (
+            <LinkButton href={`/vms/protect?vm=${vm.id}`} variant="primary">
+              Configure backup
+            </LinkButton>
+          )
+        )
+      }
+    >
+      {isBlocked
+        ? "Crash-consistent restore points of this VM are not possible as it is."
+        : "No policy takes restore points of this VM."}
+    </EmptyState>
+  );
+}
+
+function Protection(protection: NonNullable<VmDetailDto["protection"]>) {
+  const { state, stoppedAt, missedSlots, excludedDiskNames, acceptedWarnings } = protection;
+  const items = [
+    { term: "State", value: <ProtectionStateBadge state={state} /> },
+    {
+      term: "Policy",
+      value: <TextLink href={`/policies/${protection.policyId}`}>{protection.policyName}</TextLink>,
+    },
+    {
+      term: "Last success",
+      value: protection.lastSuccessAt ? <RelativeTime at={protection.lastSuccessAt} /> : "None yet",
+    },
+    stoppedAt
+      ? { term: "Stopped", value: <Instant at={stoppedAt} /> }
+      : { term: "Next backup", value: protection.nextRunAt ? <Instant at={protection.nextRunAt} /> : "Not planned" },
+    { term: "Disks left out", value: excludedDiskNames.length > 0 ? excludedDiskNames.join(", ") : "None" },
+    ...(missedSlots > 0 ? [{ term: "Missed runs", value: missedSlots.toLocaleString("en-GB") }] : []),
+  ];
+  return (
+    <>
+      <DefinitionList columns={3} items={items} />
+      {acceptedWarnings.length > 0 && (
+        <div className="mt-4 border-line border-t pt-3">
+          <p className="text-muted text-xs">Accepted warnings</p>
+          <ul className="mt-1 text-sm">
+            {acceptedWarnings.map((warning) => (
+              <li key={warning.ruleId}>
+                Rule {warning.ruleId}, by {warning.acceptedBy} on <Instant at={warning.acceptedAt} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
