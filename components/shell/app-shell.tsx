@@ -48,7 +48,7 @@ export function AppShell({ user, theme, children }: { user: ShellUser; theme: Th
         <main
           id="content"
           tabIndex={-1}
-          className="w-full max-w-384 flex-1 px-4 pt-4 pb-16 outline-none sm:px-6 lg:pt-1"
+          className="w-full max-w-384 flex-1 px-4 pt-4 pb-8 outline-none sm:px-6 lg:pt-1"
         >
           <SessionBanner />
           <StatusBanner />

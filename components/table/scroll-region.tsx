@@ -10,7 +10,7 @@ export function ScrollRegion({ label, children, className }: ScrollRegionProps) 
       aria-label={`${label}, scrollable`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the focus (axe: scrollable-region-focusable)
       tabIndex={0}
-      className={joinClasses("-outline-offset-2 overflow-auto lg:max-h-[calc(100dvh-13rem)]", className)}
+      className={joinClasses("-outline-offset-2 overflow-auto lg:max-h-[max(24rem,calc(100dvh-16.5rem))]", className)}
     >
       {children}
     </section>

@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { useTimeZone } from "#components/ui/clock.tsx";
 import { toServiceError } from "#lib/client/api-error.ts";
 import { overviewQueries } from "#lib/client/queries/overview.ts";
+import type { OverviewDto } from "#lib/contracts/overview.ts";
 import { FirstSteps, isSetUp } from "./_components/first-steps.tsx";
 import { InventoryCard } from "./_components/inventory-card.tsx";
 import { LatestJobs } from "./_components/latest-jobs.tsx";
@@ -22,18 +23,35 @@ export function OverviewClient() {
   return (
     <div className="flex flex-col gap-5">
       <SyncProblems inventory={data.inventory} />
-      {isSetUp(data) ? <StatCards counts={data.counts} /> : <FirstSteps overview={data} />}
+      {isSetUp(data) ? <Numbers overview={data} /> : <FirstRun overview={data} />}
+    </div>
+  );
+}
+
+function FirstRun({ overview }: { overview: OverviewDto }) {
+  return (
+    <>
+      <FirstSteps overview={overview} />
+      <InventoryCard inventory={overview.inventory} />
+    </>
+  );
+}
+
+function Numbers({ overview }: { overview: OverviewDto }) {
+  return (
+    <>
+      <StatCards counts={overview.counts} />
       <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-5">
-          <SuccessChart days={data.days} />
-          <LatestJobs jobs={data.latestJobs} />
+          <SuccessChart days={overview.days} />
+          <LatestJobs jobs={overview.latestJobs} />
         </div>
         <div className="flex min-w-0 flex-col gap-5">
-          <NextRunsCard runs={data.nextRuns} />
-          <InventoryCard inventory={data.inventory} />
+          <NextRunsCard runs={overview.nextRuns} />
+          <InventoryCard inventory={overview.inventory} />
         </div>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -26,10 +26,17 @@ export function LatestJobs({ jobs }: { jobs: readonly RunSummaryDto[] }) {
                 <p className="truncate text-muted text-xs">
                   {runOperationWords[job.operation]}
                   {job.policy && ` · ${job.policy.name}`}
+                  <span className="sm:hidden">
+                    {" · "}
+                    <RelativeTime at={job.endedAt ?? job.createdAt} />
+                  </span>
                 </p>
               </div>
               <RunStatusBadge status={job.status} />
-              <RelativeTime at={job.endedAt ?? job.createdAt} className="w-28 text-muted text-xs sm:text-right" />
+              <RelativeTime
+                at={job.endedAt ?? job.createdAt}
+                className="w-28 text-right text-muted text-xs max-sm:hidden"
+              />
             </li>
           ))}
         </ul>

@@ -37,7 +37,7 @@ const cardsOf = (counts: Counts): Card[] => [
   {
     label: "Failed in 24 h",
     count: counts.failedJobs24h,
-    note: counts.failedJobs24h === 1 ? "job" : "jobs",
+    note: counts.failedJobs24h > 0 ? "jobs, with cause and remedy" : "no job failed",
     href: "/jobs?status=Failed&hours=24",
     icon: CircleX,
     alarm: "danger",

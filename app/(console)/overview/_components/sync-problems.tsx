@@ -32,13 +32,16 @@ function SyncProblem({ connection }: { connection: ConnectionInventory }) {
       }
     >
       {meaning}{" "}
-      {freshAsOf ? (
-        <>
-          What is shown of it is from <RelativeTime at={freshAsOf} />.
-        </>
-      ) : (
-        "Nothing of it is known yet."
-      )}
+      {hasFailed ? <ShownAge freshAsOf={freshAsOf} /> : "Its virtual machines are shown as they were last seen."}
     </Banner>
+  );
+}
+
+function ShownAge({ freshAsOf }: Pick<ConnectionInventory, "freshAsOf">) {
+  if (!freshAsOf) return "Nothing of it is known yet.";
+  return (
+    <>
+      What is shown of it is from <RelativeTime at={freshAsOf} />.
+    </>
   );
 }
