@@ -3,9 +3,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { runQueries } from "#lib/client/queries/runs.ts";
 import { runIdInput } from "#lib/contracts/runs.ts";
-import { isAllowed } from "#lib/domain/access/roles.ts";
 import { prefetch } from "#lib/next/prefetch.ts";
 import { requireUser } from "#lib/next/require-permission.ts";
+import { userMay } from "#lib/next/user-may.ts";
 import { getRun } from "#lib/services/runs/get-run.ts";
 import { JobClient } from "./client.tsx";
 
@@ -19,7 +19,7 @@ export default async function JobPage({ params }: { params: Promise<{ id: string
   const state = await prefetch({ queryKey: runQueries.one(run.id).queryKey, load: async () => run });
   return (
     <HydrationBoundary state={state}>
-      <JobClient id={run.id} canBackUp={isAllowed(user.roles, "backUp")} />
+      <JobClient id={run.id} canBackUp={userMay(user, "backUp")} />
     </HydrationBoundary>
   );
 }

@@ -2,19 +2,19 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BackupDisks } from "#components/backup/backup-disks.tsx";
 import { BackupNowButton } from "#components/backup/backup-now-button.tsx";
+import { CapturedConfiguration } from "#components/backup/captured-configuration.tsx";
 import { ForeignMark } from "#components/backup/point-cells.tsx";
 import { PointStateBadge } from "#components/backup/point-state-badge.tsx";
+import { PromisedVerdict } from "#components/backup/promised-verdict.tsx";
 import { RetentionNotice } from "#components/backup/retention-notice.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { type RestorePointDetailDto, restorePointIdInput } from "#lib/contracts/restore-points.ts";
-import { isAllowed } from "#lib/domain/access/roles.ts";
 import { requireUser } from "#lib/next/require-permission.ts";
+import { userMay } from "#lib/next/user-may.ts";
 import { getRestorePoint } from "#lib/services/restore-points/get-restore-point.ts";
-import { CapturedConfiguration } from "./_components/captured-configuration.tsx";
 import { PointFacts } from "./_components/point-facts.tsx";
 import { PointNotices } from "./_components/point-notices.tsx";
-import { PromisedVerdict } from "./_components/promised-verdict.tsx";
 
 export const metadata: Metadata = { title: "Restore point" };
 
@@ -37,7 +37,7 @@ export default async function RestorePointPage({ params }: { params: Promise<{ i
           </>
         }
         crumbs={[{ label: "Restore points", href: "/restore-points" }, { label: point.name }]}
-        actions={isAllowed(user.roles, "backUp") && <BackupNowButton vmIds={[point.vm.id]} />}
+        actions={userMay(user, "backUp") && <BackupNowButton vmIds={[point.vm.id]} />}
       />
       <div className="flex flex-col gap-4">
         <PointNotices point={point} />

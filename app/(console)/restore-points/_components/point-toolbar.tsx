@@ -1,5 +1,6 @@
 "use client";
 
+import { consistencyOptions } from "#components/backup/consistency-options.ts";
 import { timeRangeOptions, timeRangeWords } from "#components/backup/time-range.ts";
 import { FilterSelect } from "#components/table/filter-select.tsx";
 import { TableToolbar } from "#components/table/table-toolbar.tsx";
@@ -10,7 +11,6 @@ import {
   pointOrigins,
   type RestorePointSummaryDto,
 } from "#lib/contracts/restore-points.ts";
-import { achievedModes, modeInWords } from "#lib/domain/vm/consistency.ts";
 import type { pointFilterKeys } from "../search-params.ts";
 
 type PointToolbarProps = Pick<TableSearch<ListRestorePointsInput>, "search" | "update"> & {
@@ -21,7 +21,6 @@ type PointToolbarProps = Pick<TableSearch<ListRestorePointsInput>, "search" | "u
 
 const originWords: Record<PointOrigin, string> = { own: "Stillpoint", foreign: "Other tools" };
 const originOptions = pointOrigins.map((id) => ({ id, label: originWords[id] }));
-const consistencyOptions = achievedModes.map((id) => ({ id, label: modeInWords(id) }));
 
 export function PointToolbar({ search, update, onClearFilters, sample }: PointToolbarProps) {
   return (
@@ -65,7 +64,7 @@ export function PointToolbar({ search, update, onClearFilters, sample }: PointTo
 
 function chipsOf(search: ListRestorePointsInput, sample: RestorePointSummaryDto | undefined) {
   const labels: Record<(typeof pointFilterKeys)[number], string | undefined> = {
-    consistency: search.consistency && `Consistency: ${modeInWords(search.consistency)}`,
+    consistency: search.consistency && `Consistency: ${labelOf(search.consistency)}`,
     origin: search.origin && `Made by: ${originWords[search.origin]}`,
     hours: search.hours ? timeRangeWords(search.hours) : undefined,
     search: search.search && `VM: “${search.search}”`,
@@ -73,3 +72,5 @@ function chipsOf(search: ListRestorePointsInput, sample: RestorePointSummaryDto 
   };
   return Object.entries(labels).flatMap(([key, label]) => (label ? [{ key, label }] : []));
 }
+
+const labelOf = (mode: string): string => consistencyOptions.find(({ id }) => id === mode)?.label ?? mode;

@@ -12,7 +12,7 @@ export function PromisedVerdict({ assessment }: { assessment: PromisedAssessment
     <Card
       title="Eligibility as it was promised"
       description={`Judged just before the backup for ${modeInWords(assessment.mode).toLowerCase()} points, by rule catalogue ${assessment.catalogueVersion}.`}
-      actions={<VerdictChip verdict={{ verdict: assessment.verdict, waits: null }} />}
+      actions={<VerdictChip verdict={{ verdict: assessment.verdict, waits: null, isLiftable: false }} />}
     >
       {findings.length === 0 ? (
         <p className="text-muted">Nothing stood in the way, and there was nothing to note.</p>
