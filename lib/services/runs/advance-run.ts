@@ -65,7 +65,8 @@ async function commit(ctx: AzureContext, run: LoadedRun, outcome: EffectOutcome)
     const moved = await applyTransition(ctx, tx, run, move, outcome.event.kind, {
       trace: outcome.trace,
       operationId: outcome.operationId,
-      attempted: outcome.event.kind !== "sendAnnounced" && outcome.event.kind !== "waitOver",
+      // The same step once more because the last try did not come through.
+      isRetry: outcome.event.kind === "upstreamFailed" && !isEndState(move.to),
     });
     if (!moved) return null;
     const next = { ...run, ...moved };

@@ -7,7 +7,7 @@ import { stepChanges, untouchedSteps } from "#lib/domain/run/step-changes.ts";
 import { invariant } from "#lib/std/invariant.ts";
 import type { ServiceContext } from "../context.ts";
 
-export type StepEvidence = { trace?: AzureTrace | undefined; operationId?: string | undefined; attempted: boolean };
+export type StepEvidence = { trace?: AzureTrace | undefined; operationId?: string | undefined; isRetry: boolean };
 
 /**
  * The only writer of a run. Guarded by the version it saw: when somebody else has moved the run meanwhile, nothing is written
@@ -73,22 +73,23 @@ async function writeSteps(
   evidence: StepEvidence,
   now: Date,
 ): Promise<void> {
-  const [left, entered] = stepChanges(from, move.to);
-  for (const change of [left, entered]) {
-    if (!change) continue;
-    const isLeft = change === left;
+  const changes = stepChanges(from, move.to);
+  for (const [index, change] of changes.entries()) {
+    const where = { runId, name: change.name };
+    const isLeft = index === 0;
     const isOver = change.status === "Completed" || change.status === "Failed" || change.status === "Skipped";
-    await tx.runStep.updateMany({
-      where: { runId, name: change.name, startedAt: null },
-      data: { startedAt: now },
+    const first = await tx.runStep.updateMany({
+      where: { ...where, startedAt: null },
+      data: { startedAt: now, attempts: 1 },
     });
+    const isAgain = first.count === 0 && (!isLeft || evidence.isRetry);
     await tx.runStep.update({
-      where: { runId_name: { runId, name: change.name } },
+      where: { runId_name: where },
       data: {
         status: change.status,
         endedAt: isOver ? now : null,
         detail: change.status === "Waiting" ? move.waitReason : move.message,
-        ...(isLeft && evidence.attempted ? { attempts: { increment: 1 } } : {}),
+        ...(isAgain ? { attempts: { increment: 1 } } : {}),
         ...(isLeft && evidence.trace?.correlationId ? { correlationId: evidence.trace.correlationId } : {}),
         ...(isLeft && evidence.operationId ? { operationId: evidence.operationId } : {}),
       },

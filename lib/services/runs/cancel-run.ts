@@ -17,7 +17,7 @@ export function cancelRun(ctx: ServiceContext, input: CancelRunInput): Promise<R
     const refusal = cancelRefusal(snapshot.state);
     if (refusal) return refuse("notPossible", refusal);
     const move = transition(snapshot, { kind: "cancelRequested", by: actorName(ctx.actor) }, ctx.now());
-    const moved = move && (await applyTransition(ctx, tx, run, move, "cancelRequested", { attempted: false }));
+    const moved = move && (await applyTransition(ctx, tx, run, move, "cancelRequested", { isRetry: false }));
     if (!moved) return refuse("conflict", "The job moved on at this very moment. Look at its state and try again.");
     return {
       value: null,

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { kill, type RealEngine, type RunLook, startRealEngine } from "#tests/support/real-engine.ts";
+
+/**
+ * Goal: whenever a worker is killed, the run ends, once, and exactly one restore point exists.
+ * Method: a real worker process, SIGKILL at the moment the run is seen in a given state, a new worker, and a look at Azure.
+ */
+let engine: RealEngine;
+beforeAll(async () => {
+  engine = await startRealEngine("1200-1600");
+});
+afterAll(() => engine.stop());
+
+const hasEnded = (run: RunLook) => run.endedAt !== null;
+
+async function expectOnePoint(run: RunLook): Promise<void> {
+  expect(run.status).toBe("Completed");
+  expect(run.events.filter((event) => event.to === "completed")).toHaveLength(1);
+  expect(await engine.db.restorePoint.count({ where: { runId: run.id } })).toBe(1);
+  const memory = run.memory as { collection: { armId: string } };
+  const inAzure = await engine.azure.listRestorePoints(memory.collection.armId);
+  if (!inAzure.ok) throw new Error(inAzure.failure.message);
+  expect(inAzure.value.map((point) => point.name)).toEqual([run.restorePoint?.name]);
+  const disks = run.restorePoint?.diskRestorePoints ?? [];
+  expect(disks.length).toBeGreaterThan(0);
+  expect(disks.every((disk) => disk.state === "Succeeded" && disk.armId)).toBe(true);
+}
+
+describe("a worker killed with SIGKILL", () => {
+  it.each([
+    ["before it began", "sql-prod-01", (run: RunLook) => run.engineState === "checking"],
+    ["while Azure takes the restore point", "sql-prod-02", (run: RunLook) => run.engineState === "polling"],
+    ["while the creation is on its way", "web-prod-01", (run: RunLook) => run.engineState === "sending"],
+  ])("%s leaves one completed run and one restore point", async (_, vmName, isMoment) => {
+    const first = await engine.startWorker();
+    const vmId = await engine.protect(vmName);
+    // The answer of the creation comes late, so that the kill falls between the announcement and the answer.
+    const slow = { operation: "RestorePoints_Create", kind: "slow", times: 1, delayMs: 1_500 };
+    await engine.simulator.control("POST", "/faults", slow);
+    const runId = await engine.backUp(vmId);
+    await engine.untilRun(runId, isMoment);
+    await kill(first);
+    const second = await engine.startWorker();
+    await expectOnePoint(await engine.untilRun(runId, hasEnded));
+    await kill(second);
+    await engine.simulator.control("DELETE", "/faults");
+  });
+
+  it("after the creation had its effect and the answer was lost finds the point instead of making another", async () => {
+    const worker = await engine.startWorker();
+    const vmId = await engine.protect("erp-app-01");
+    await engine.simulator.control("POST", "/faults", {
+      operation: "RestorePoints_Create",
+      kind: "cutAfter",
+      times: 1,
+    });
+    const runId = await engine.backUp(vmId);
+    const run = await engine.untilRun(runId, hasEnded);
+    await expectOnePoint(run);
+    expect(run.events.map((event) => event.event)).toContain("pointFound");
+    await kill(worker);
+  });
+
+  it("is replaced by two workers, and still every run is advanced by one of them", async () => {
+    const workers = await Promise.all([engine.startWorker(), engine.startWorker()]);
+    const vmIds = await Promise.all(["web-prod-02", "web-prod-03"].map((name) => engine.protect(name)));
+    const runIds = await Promise.all(vmIds.map((vmId) => engine.backUp(vmId)));
+    for (const runId of runIds) await expectOnePoint(await engine.untilRun(runId, hasEnded));
+    for (const worker of workers) await kill(worker);
+  });
+});
