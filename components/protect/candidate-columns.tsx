@@ -2,7 +2,7 @@ import { ProtectionStateBadge } from "#components/backup/protection-state-badge.
 import { VerdictChip } from "#components/eligibility/verdict-chip.tsx";
 import { modeWords } from "#components/eligibility/verdict-words.ts";
 import type { Column } from "#components/table/column.ts";
-import type { VerdictDto, VmRowDto } from "#lib/contracts/vms.ts";
+import type { VmRowDto } from "#lib/contracts/vms.ts";
 
 /** @param onReasons opens the reasons behind the verdicts */
 export const candidateColumns = (
@@ -37,8 +37,8 @@ export const candidateColumns = (
         onClick={() => onReasons(vm)}
         className="flex flex-col items-start gap-1 rounded-md text-left hover:brightness-96"
       >
-        <LiftableChip verdict={vm.crash} prefix={modeWords.CrashConsistent} />
-        <LiftableChip verdict={vm.application} prefix={modeWords.ApplicationConsistent} />
+        <VerdictChip verdict={vm.crash} prefix={modeWords.CrashConsistent} />
+        <VerdictChip verdict={vm.application} prefix={modeWords.ApplicationConsistent} />
         <span className="sr-only">Show the reasons for {vm.name}</span>
       </button>
     ),
@@ -62,16 +62,5 @@ function NameCell({ vm, reason }: { vm: VmRowDto; reason: string | null }) {
       <span className={`wrap-anywhere ${reason ? "text-muted" : ""}`}>{vm.name}</span>
       {reason && <span className="block font-normal text-danger text-xs">{reason}</span>}
     </>
-  );
-}
-
-function LiftableChip({ verdict, prefix }: { verdict: VerdictDto | null; prefix: string }) {
-  return (
-    <span className="flex flex-wrap items-center gap-1.5">
-      <VerdictChip verdict={verdict} prefix={prefix} />
-      {verdict?.verdict === "blocked" && verdict.isLiftable && (
-        <span className="text-muted text-xs">unless disks are left out</span>
-      )}
-    </span>
   );
 }

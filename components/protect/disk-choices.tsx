@@ -26,7 +26,7 @@ export function DiskChoices({ vm, isOsDiskAcknowledged, isOpenAtFirst, onExclude
     <li className="rounded-lg border border-line bg-surface p-4 shadow-card">
       <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
         <h3 className="min-w-0 font-semibold text-base wrap-anywhere">{vm.name}</h3>
-        <VerdictChip verdict={{ verdict: vm.verdict, waits: null }} />
+        <VerdictChip verdict={{ verdict: vm.verdict, waits: null, isLiftable: false }} />
         <span className="text-muted text-sm">
           {vm.disks.length - leftOut.length} of {vm.disks.length} disks included
         </span>
