@@ -61,7 +61,9 @@ function finishRestorePoint(
 function modelFailure(world: World, point: RestorePoint): Failure | undefined {
   const vm = world.virtualMachines.get(point.vmId);
   const excluded = point.excludeDisks.map((disk) => disk.id);
-  if (vm && JSON.stringify(sourceMetadataOf(vm, excluded)) === JSON.stringify(point.sourceMetadata)) return undefined;
+  const isThere = vm !== undefined && vm.properties.provisioningState !== "Deleting";
+  const isSame = isThere && JSON.stringify(sourceMetadataOf(vm, excluded)) === JSON.stringify(point.sourceMetadata);
+  if (isSame) return undefined;
   return {
     code: "OperationNotAllowed",
     message:
