@@ -6,11 +6,11 @@ import { advanceRun } from "#lib/services/runs/advance-run.ts";
 
 const runsAtOnce = 8;
 
-/** Ties each queue to its verb. A run that another process holds is left to it. */
+/** Ties each queue to its verb. */
 export async function takeJobs(queue: QueueRuntime, lock: RunLock, context: AzureContext): Promise<void> {
   await queue.work("advance-run", runsAtOnce, async ({ runId }) => {
     const log = context.log.child({ runId });
-    await lock.tryWith(runId, () => advanceRun({ ...context, log }, runId));
+    await lock.with(runId, () => advanceRun({ ...context, log }, runId));
   });
   await queue.work("sync-inventory", 1, async ({ connectionId }) => {
     const log = context.log.child({ connectionId });

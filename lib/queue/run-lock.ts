@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 
 /**
@@ -6,10 +7,18 @@ import { Client } from "pg";
  * version, and Azure is only ever asked for a point under the run's own name.
  */
 export type RunLock = {
-  /** @returns null when another job or process has the run. */
-  tryWith<Value>(runId: string, work: () => Promise<Value>): Promise<Value | null>;
+  /** @throws RunBusyError when the run stays with another job or process; the queue gives the job back for later. */
+  with(runId: string, work: () => Promise<unknown>): Promise<void>;
   close(): Promise<void>;
 };
+
+export class RunBusyError extends Error {
+  override name = "RunBusyError";
+}
+
+/** The next job of a run may be taken while the last one is still letting go; a long step of another process may not end soon. */
+const patienceMs = 5_000;
+const lookMs = 50;
 
 /** First key of the two-key lock space: ours. */
 const lockSpace = 5_207_412;
@@ -20,25 +29,35 @@ export async function createRunLock(databaseUrl: string, onLost: (error: Error) 
   await client.connect();
   const mine = new Set<string>();
 
+  const take = async (keys: [number, string]): Promise<boolean> => {
+    // The session could take its own lock twice, hence the set.
+    if (mine.has(keys[1])) return false;
+    mine.add(keys[1]);
+    let isTaken = false;
+    try {
+      const { rows } = await client.query<{ taken: boolean }>(
+        "select pg_try_advisory_lock($1, hashtext($2)) as taken",
+        keys,
+      );
+      isTaken = rows[0]?.taken ?? false;
+    } finally {
+      if (!isTaken) mine.delete(keys[1]);
+    }
+    return isTaken;
+  };
+
   return {
-    async tryWith(runId, work) {
-      // The session could take its own lock twice, hence the set.
-      if (mine.has(runId)) return null;
-      mine.add(runId);
+    async with(runId, work) {
+      const keys: [number, string] = [lockSpace, runId];
+      for (let waitedMs = 0; !(await take(keys)); waitedMs += lookMs) {
+        if (waitedMs >= patienceMs) throw new RunBusyError(`Another job or process is busy with run ${runId}.`);
+        await sleep(lookMs);
+      }
       try {
-        const keys = [lockSpace, runId];
-        const { rows } = await client.query<{ taken: boolean }>(
-          "select pg_try_advisory_lock($1, hashtext($2)) as taken",
-          keys,
-        );
-        if (!rows[0]?.taken) return null;
-        try {
-          return await work();
-        } finally {
-          await client.query("select pg_advisory_unlock($1, hashtext($2))", keys);
-        }
+        await work();
       } finally {
         mine.delete(runId);
+        await client.query("select pg_advisory_unlock($1, hashtext($2))", keys);
       }
     },
     close: () => client.end(),
