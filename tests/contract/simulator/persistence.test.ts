@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { appendFile, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { appendFile, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -87,3 +87,27 @@ it("a folder in use, a port in use and a folder that cannot be are refused in on
     stderr: expect.stringMatching(/^The folder .+ cannot be written \(ENOTDIR\): .+\n$/),
   });
 });
+
+it("a region of a subscription that holds 10,000 collections takes no more", async () => {
+  const first = await start();
+  const { vm, group, client } = first.machine("edge-01");
+  const source = { location: vm.location, source: { id: vm.id } };
+  await client.restorePointCollections.createOrUpdate(group, "model", source);
+  await first.simulator.stop();
+  await multiplyCollection(path.join(dataFolder, "world"), "model", 9_998);
+  const second = (await start()).machine("edge-01").client.restorePointCollections;
+  await second.createOrUpdate(group, "last", source);
+  const onceMore = { statusCode: 409, code: "OperationNotAllowed", message: expect.stringContaining("10000") };
+  await expect(second.createOrUpdate(group, "one-too-many", source)).rejects.toMatchObject(onceMore);
+  expect((await second.createOrUpdate(group, "last", { ...source, tags: { changed: "yes" } })).tags).toEqual({
+    changed: "yes",
+  });
+});
+
+/** Adds copies of a collection to the stopped simulator's changes, which is quicker than asking for each. */
+async function multiplyCollection(folder: string, name: string, copies: number): Promise<void> {
+  const changes = path.join(folder, (await readdir(folder)).find((file) => file.startsWith("changes-")) ?? "");
+  const line = (await readFile(changes, "utf8")).split("\n").find((text) => text.includes(`/${name}"`)) ?? "";
+  const copy = (_: unknown, index: number) => line.replaceAll(`/${name}"`, `/${name}-${index}"`);
+  await appendFile(changes, `${Array.from({ length: copies }, copy).join("\n")}\n`);
+}
