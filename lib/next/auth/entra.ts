@@ -48,6 +48,7 @@ export async function redeemCode(code: string, attempt: SignInAttempt): Promise<
     scopes,
     redirectUri: redirectUri(),
     codeVerifier: attempt.codeVerifier,
+    nonce: attempt.nonce,
   });
   return answer.idTokenClaims as Record<string, unknown>;
 }
