@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { settleDue } from "#simulator/arm/long-running.ts";
 import { createRateLimiter } from "#simulator/arm/rate-limits.ts";
+import { settleDue } from "#simulator/arm/settle-due.ts";
 import { createClock } from "#simulator/clock.ts";
 import { createFaultPlan } from "#simulator/control/fault-plan.ts";
 import { createRequestJournal } from "#simulator/control/request-journal.ts";

@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ArmCall } from "#simulator/arm/call.ts";
-import { applyEffect } from "#simulator/compute/apply-effect.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import type { Operation, OperationEffect } from "#simulator/world/records.ts";
-import type { World } from "#simulator/world/world.ts";
 
 type Start = { subscriptionId: string; location: string; effect: OperationEffect; now: number };
 
@@ -28,31 +26,6 @@ export function startOperation(call: ArmCall, start: Omit<Start, "now" | "subscr
 
 function failing(effect: OperationEffect, error: { code: string; message: string }): OperationEffect {
   return effect.kind === "finishRestorePoint" ? { ...effect, failure: error } : effect;
-}
-
-/** Ends every operation whose time has come. An operation that carries an error fails and leaves the world as it is. */
-export function settleDue(world: World, now: number): void {
-  for (let id = world.dueOperations.takeDue(now); id !== undefined; id = world.dueOperations.takeDue(now)) {
-    const operation = world.operations.get(id);
-    if (operation === undefined) continue;
-    if (operation.endedAt !== undefined) {
-      world.operations.delete(id);
-    } else if (operation.endsAt !== null && operation.endsAt <= now) {
-      finish(world, operation, operation.endsAt);
-    }
-  }
-}
-
-function finish(world: World, operation: Operation, endedAt: number): void {
-  const canApply = operation.error === undefined || operation.effect.kind === "finishRestorePoint";
-  const failure = canApply ? applyEffect(world, operation.effect, endedAt) : operation.error;
-  const error = failure ?? operation.error;
-  world.operations.put({
-    ...operation,
-    endedAt,
-    status: error === undefined ? "Succeeded" : "Failed",
-    ...(error && { error }),
-  });
 }
 
 /** Headers that lead a client to the status of the operation; `Location` only where the real service sends it. */

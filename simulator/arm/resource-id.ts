@@ -7,10 +7,6 @@ export function groupOf(id: string): string {
   return /\/resourceGroups\/([^/]+)/i.exec(id)?.[1] ?? "";
 }
 
-export function nameOf(id: string): string {
-  return id.slice(id.lastIndexOf("/") + 1);
-}
-
 export function subscriptionScope(subscriptionId: string): string {
   return `/subscriptions/${subscriptionId}`;
 }

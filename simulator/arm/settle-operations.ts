@@ -1,5 +1,5 @@
-import { settleDue } from "#simulator/arm/long-running.ts";
 import type { CallInProgress } from "#simulator/arm/pipeline.ts";
+import { settleDue } from "#simulator/arm/settle-due.ts";
 
 /** Brings the world up to this instant, so that every later step and handler sees what has finished meanwhile. */
 export function settleOperations(call: CallInProgress): undefined {

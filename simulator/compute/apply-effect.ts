@@ -1,5 +1,5 @@
 import { subscriptionOf, subscriptionScope } from "#simulator/arm/resource-id.ts";
-import { nextEtag } from "#simulator/compute/change-virtual-machine.ts";
+import { nextEtag } from "#simulator/compute/etag.ts";
 import { ledgerOf } from "#simulator/compute/restore-point-limits.ts";
 import { sourceMetadataOf } from "#simulator/compute/source-metadata.ts";
 import type { OperationEffect, RestorePoint } from "#simulator/world/records.ts";

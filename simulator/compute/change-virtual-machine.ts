@@ -2,6 +2,7 @@ import { armError, invalidRequestContent } from "#simulator/arm/arm-error.ts";
 import type { ArmCall } from "#simulator/arm/call.ts";
 import { lockRefusal } from "#simulator/arm/lock-refusal.ts";
 import { accepted, operationHeaders, startOperation } from "#simulator/arm/long-running.ts";
+import { nextEtag } from "#simulator/compute/etag.ts";
 import { showVirtualMachine } from "#simulator/compute/show-virtual-machine.ts";
 import { findSize } from "#simulator/compute/size-catalog.ts";
 import { busyRefusal, findVirtualMachine } from "#simulator/compute/virtual-machines.ts";
@@ -118,8 +119,4 @@ function etagRefusal(call: ArmCall, vm: VirtualMachine): Answer | undefined {
 
 function isCaching(value: unknown): value is VmOsDisk["caching"] {
   return value === "None" || value === "ReadOnly" || value === "ReadWrite";
-}
-
-export function nextEtag(etag: string): string {
-  return `"${Number(etag.replaceAll('"', "")) + 1}"`;
 }

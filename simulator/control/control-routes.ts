@@ -1,4 +1,4 @@
-import { settleDue } from "#simulator/arm/long-running.ts";
+import { settleDue } from "#simulator/arm/settle-due.ts";
 import { readFault } from "#simulator/control/read-fault.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { isObject } from "#simulator/json.ts";
