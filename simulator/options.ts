@@ -47,13 +47,17 @@ export function parseOptions(args: readonly string[]): SimulatorOptions | string
   if (!(Number.isInteger(pageSize) && pageSize >= 1)) return "--page-size must be a whole number from 1.";
   if (fleet !== "contoso" && fleet !== "empty") return "--fleet must be contoso or empty.";
   if (limits !== "enforce" && limits !== "report") return "--limits must be enforce or report.";
+  const redirectUris = values["redirect-uri"] ?? ["http://localhost:3000/auth/callback"];
+  const wrongUri = redirectUris.find((uri) => !URL.canParse(uri));
+  if (wrongUri !== undefined)
+    return `--redirect-uri must be an address such as http://localhost:3000/auth/callback, not '${wrongUri}'.`;
   return {
     port,
     dataFolder: data,
     fleet,
     controlPort,
     operationMs: { min, max },
-    redirectUris: values["redirect-uri"] ?? ["http://localhost:3000/auth/callback"],
+    redirectUris,
     demoSignIn: values["demo-sign-in"],
     limits,
     pageSize,

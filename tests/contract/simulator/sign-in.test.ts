@@ -142,4 +142,22 @@ describe("the sign-in of a person", () => {
     const home = await fetch(`${logout}${encodeURIComponent("http://localhost:4999/bye")}`, { redirect: "manual" });
     expect(home.headers.get("location")).toBe("http://localhost:4999/bye");
   });
+
+  it("needs the password where signing in without one is switched off", async () => {
+    const strict = await startSimulator({ redirectUris: [redirectUri], args: ["--no-demo-sign-in"] });
+    const { signIn, tenantId, users } = strict.credentials;
+    const url = new URL(`${strict.origin}/${tenantId}/oauth2/v2.0/authorize`);
+    url.search = new URLSearchParams({
+      client_id: signIn.clientId,
+      redirect_uri: redirectUri,
+      response_type: "code",
+    }).toString();
+    const [user] = users;
+    const page = await (await submit(url.href, { demo_user: user?.userPrincipalName ?? "" })).text();
+    expect(page).toContain("switched off");
+    expect(page).not.toContain("Pick a demo user");
+    const form = { username: user?.userPrincipalName ?? "", password: user?.password ?? "" };
+    expect((await submit(url.href, form)).status).toBe(303);
+    await strict.stop();
+  });
 });

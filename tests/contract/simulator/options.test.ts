@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { parseOptions } from "#simulator/options.ts";
+
+it("the data folder is all that has to be said", () => {
+  expect(parseOptions(["--data", "here"])).toMatchObject({
+    port: 8443,
+    dataFolder: "here",
+    fleet: "contoso",
+    controlPort: null,
+    operationMs: { min: 10_000, max: 20_000 },
+    demoSignIn: true,
+    limits: "enforce",
+  });
+});
+
+it.each([
+  [[], "--data must name a folder"],
+  [["--data", "x", "--port", "70000"], "--port must be a number"],
+  [["--data", "x", "--control-port", "abc"], "--control-port must be a number"],
+  [["--data", "x", "--operation-ms", "20-10"], "--operation-ms must be two numbers"],
+  [["--data", "x", "--page-size", "0"], "--page-size must be a whole number"],
+  [["--data", "x", "--fleet", "fabrikam"], "--fleet must be contoso or empty"],
+  [["--data", "x", "--limits", "none"], "--limits must be enforce or report"],
+  [["--data", "x", "--redirect-uri", "nowhere"], "--redirect-uri must be an address"],
+  [["--data", "x", "--unknown"], "--unknown"],
+])("%j is answered with a sentence", (args, sentence) => {
+  expect(parseOptions(args)).toContain(sentence);
+});
