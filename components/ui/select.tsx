@@ -57,7 +57,9 @@ export function Select<Id extends string>({
           "flex items-center justify-between gap-2 text-left group-invalid:border-danger-mark",
         )}
       >
-        <SelectValue className="truncate placeholder-shown:text-faint [&_[slot=description]]:hidden" />
+        <SelectValue className="truncate placeholder-shown:text-faint">
+          {({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
+        </SelectValue>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-faint" />
       </Button>
       <FieldMessages description={description} errorMessage={errorMessage} />

@@ -33,6 +33,7 @@ export function TimeField({
       {...props}
       hourCycle={24}
       granularity="minute"
+      shouldForceLeadingZeros
       value={value ? parseTime(value) : null}
       onChange={(time) => onChange(time ? toText(time) : null)}
       className={joinClasses(fieldClasses, className)}
