@@ -23,7 +23,9 @@ export async function runStart({ programs, prepare }: StartRequest): Promise<num
   try {
     await requirePorts(settings);
     const isPrepared = await Promise.race([prepare().then(() => true), stopped]);
-    return isPrepared ? await runUntilStopped(settings, programs, stopped, lock.setNote) : 0;
+    if (isPrepared) return await runUntilStopped(settings, programs, stopped, lock.setNote);
+    console.log("\nStopped before anything was started.");
+    return 0;
   } finally {
     await lock.release();
   }
