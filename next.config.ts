@@ -7,8 +7,23 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  // Typed `href`s: a link to a page that does not exist is a type error.
-  typedRoutes: false,
+  turbopack: {
+    rules: {
+      // React Aria brings its few texts in 34 languages into every page. The console speaks English, as `Providers` says.
+      "*.mjs": {
+        condition: {
+          all: [
+            {
+              path: /node_modules\/react-(aria|stately|aria-components)\/dist\/private\/intl\/.*[a-z]{2}-[A-Z]{2}\.mjs$/,
+            },
+            { not: { path: /en-US\.mjs$/ } },
+          ],
+        },
+        loaders: ["./scripts/build/empty-locale-loader.cjs"],
+        as: "*.js",
+      },
+    },
+  },
   // Loads its parts at run time in ways a bundler cannot follow.
   serverExternalPackages: ["pino", "pg", "pg-boss", "@prisma/adapter-pg", "@prisma/client"],
 };

@@ -1,4 +1,4 @@
-import type { Option } from "#components/ui/select.tsx";
+import type { Option } from "#components/ui/option.ts";
 import type { CredentialInput } from "#lib/contracts/connections.ts";
 import { credentialWords } from "./credential-words.ts";
 

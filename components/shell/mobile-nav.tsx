@@ -1,27 +1,47 @@
 "use client";
 
-import { Menu as MenuIcon } from "lucide-react";
-import { useState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { Drawer } from "#components/ui/drawer.tsx";
+import { Menu as MenuIcon, X } from "lucide-react";
+import { useRef } from "react";
+import { buttonClasses } from "#components/ui/button-classes.ts";
+import { Logo } from "./logo.tsx";
 import { NavLinks } from "./nav-links.tsx";
 
+/** The browser's own modal dialog: it keeps the focus inside and gives it back. */
 export function MobileNav() {
-  const [isOpen, setIsOpen] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = () => dialog.current?.close();
   return (
     <>
-      <Button
-        variant="quiet"
-        size="icon"
+      <button
+        type="button"
         aria-label="Open navigation"
-        onPress={() => setIsOpen(true)}
-        icon={<MenuIcon aria-hidden />}
-      />
-      <Drawer title="Stillpoint" side="left" isOpen={isOpen} onOpenChange={setIsOpen}>
-        <div className="-mx-2">
-          <NavLinks onNavigate={() => setIsOpen(false)} />
+        aria-haspopup="dialog"
+        onClick={() => dialog.current?.showModal()}
+        className={buttonClasses({ variant: "quiet", size: "icon" })}
+      >
+        <MenuIcon aria-hidden />
+      </button>
+      <dialog
+        ref={dialog}
+        aria-label="Navigation"
+        closedby="any"
+        className="m-0 h-dvh max-h-none w-72 max-w-[85vw] bg-raised text-ink shadow-overlay backdrop:bg-scrim"
+      >
+        <div className="flex items-center justify-between border-line border-b px-4 py-3">
+          <Logo />
+          <button
+            type="button"
+            aria-label="Close navigation"
+            onClick={close}
+            className={buttonClasses({ variant: "quiet", size: "icon" })}
+          >
+            <X aria-hidden />
+          </button>
         </div>
-      </Drawer>
+        <div className="p-3">
+          <NavLinks onNavigate={close} />
+        </div>
+      </dialog>
     </>
   );
 }

@@ -1,12 +1,9 @@
 "use client";
 
-import { Check, Monitor, Moon, Sun } from "lucide-react";
+import { Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
-import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
-import { Popover } from "react-aria-components/Popover";
-import { Button } from "#components/ui/button.tsx";
-import { listItemClasses, popoverClasses } from "#components/ui/popover-classes.ts";
-import { type Theme, themeCookie, toTheme } from "./theme.ts";
+import { HeaderPopover } from "./header-popover.tsx";
+import { type Theme, themeCookie } from "./theme.ts";
 
 const choices = [
   { id: "light", label: "Light", Icon: Sun },
@@ -29,30 +26,27 @@ export function ThemeToggle({ theme: firstTheme }: { theme: Theme }) {
     setTheme(chosen);
   };
   return (
-    <MenuTrigger>
-      <Button variant="quiet" size="icon" aria-label={`Theme: ${current.label}`} icon={<current.Icon aria-hidden />} />
-      <Popover placement="bottom end" className={popoverClasses}>
-        <Menu
-          aria-label="Theme"
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[theme]}
-          onSelectionChange={(keys) => choose(toTheme(String([...keys][0])))}
-          className="min-w-36 p-1 outline-none"
-        >
-          {choices.map(({ id, label, Icon }) => (
-            <MenuItem key={id} id={id} textValue={label} className={listItemClasses}>
-              {({ isSelected }) => (
-                <>
-                  <Icon aria-hidden className="size-4 text-faint" />
-                  <span className="flex-1">{label}</span>
-                  {isSelected && <Check aria-hidden className="size-4 text-accent-text" />}
-                </>
-              )}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <HeaderPopover id="theme-choice" label={`Theme: ${current.label}`} trigger={<current.Icon aria-hidden />}>
+      <fieldset className="p-1">
+        <legend className="sr-only">Theme</legend>
+        {choices.map(({ id, label, Icon }) => (
+          <label
+            key={id}
+            className="flex items-center gap-2.5 rounded-md px-2.5 py-1.5 hover:bg-hover has-checked:bg-accent-soft has-checked:text-accent-text"
+          >
+            <Icon aria-hidden className="size-4" />
+            <span className="flex-1">{label}</span>
+            <input
+              type="radio"
+              name="theme"
+              value={id}
+              checked={id === theme}
+              onChange={() => choose(id)}
+              className="size-4 accent-(--color-accent)"
+            />
+          </label>
+        ))}
+      </fieldset>
+    </HeaderPopover>
   );
 }

@@ -3,7 +3,7 @@
 import { CheckboxGroup as AriaCheckboxGroup } from "react-aria-components/CheckboxGroup";
 import { Checkbox } from "./checkbox.tsx";
 import { FieldLabel, FieldMessages, type FieldText, fieldClasses } from "./field-parts.tsx";
-import type { Option } from "./select.tsx";
+import type { Option } from "./option.ts";
 
 export type CheckboxGroupProps<Id extends string> = FieldText & {
   options: readonly Option<Id>[];

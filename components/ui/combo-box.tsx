@@ -10,8 +10,8 @@ import { Popover } from "react-aria-components/Popover";
 import { Text } from "react-aria-components/Text";
 import { FieldLabel, FieldMessages, type FieldText, fieldClasses, inputClasses } from "./field-parts.tsx";
 import { joinClasses } from "./join-classes.ts";
+import type { Option } from "./option.ts";
 import { listItemClasses, popoverClasses } from "./popover-classes.ts";
-import type { Option } from "./select.tsx";
 
 export type ComboBoxProps = Omit<
   AriaComboBoxProps<Option>,

@@ -7,7 +7,7 @@ import {
 } from "react-aria-components/RadioGroup";
 import { FieldLabel, FieldMessages, type FieldText, fieldClasses } from "./field-parts.tsx";
 import { joinClasses } from "./join-classes.ts";
-import type { Option } from "./select.tsx";
+import type { Option } from "./option.ts";
 
 export type RadioGroupProps<Id extends string> = Omit<
   AriaRadioGroupProps,

@@ -8,15 +8,8 @@ import { Select as AriaSelect, type SelectProps as AriaSelectProps, SelectValue 
 import { Text } from "react-aria-components/Text";
 import { FieldLabel, FieldMessages, type FieldText, fieldClasses, inputClasses } from "./field-parts.tsx";
 import { joinClasses } from "./join-classes.ts";
+import type { Option } from "./option.ts";
 import { listItemClasses, popoverClasses } from "./popover-classes.ts";
-
-export type Option<Id extends string = string> = {
-  id: Id;
-  label: string;
-  description?: string;
-  /** Shown but not selectable: say why in `description`. */
-  isDisabled?: boolean;
-};
 
 export type SelectProps<Id extends string> = Omit<
   AriaSelectProps<Option<Id>>,

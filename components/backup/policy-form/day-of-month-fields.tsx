@@ -1,6 +1,7 @@
 "use client";
 
-import { type Option, Select } from "#components/ui/select.tsx";
+import type { Option } from "#components/ui/option.ts";
+import { Select } from "#components/ui/select.tsx";
 import { type DayOfMonth, weeksOfMonth } from "#lib/domain/policy/policy-settings.ts";
 import { type Weekday, weekdays } from "#lib/domain/schedule/schedule.ts";
 import type { DayDraft } from "./policy-draft.ts";
