@@ -2,6 +2,7 @@ import type { InventorySyncDto, SyncProgress, SyncSummary } from "#lib/contracts
 import type { InventorySync } from "#lib/db/generated/client.ts";
 import type { AzureContext, ConnectionRow } from "../azure-context.ts";
 import { storeAssessments } from "../eligibility/store-assessments.ts";
+import { adoptMovedCollections } from "./adopt-moved-collections.ts";
 import { beginSync } from "./begin-sync.ts";
 import { readFleet, type SubscriptionRead } from "./read-fleet.ts";
 import { readForeignPoints } from "./read-foreign-points.ts";
@@ -55,6 +56,7 @@ async function pass(ctx: AzureContext, connection: ConnectionRow, report: Report
   const stored = await storeFleet(ctx, rowIds, readable, report);
   await storeOutcomes(ctx, rowIds, fleet.subscriptions);
   await storeCollections(ctx, readable);
+  const moved = await adoptMovedCollections(ctx, azure, readable, stored.vms);
   const points = await readForeignPoints(
     ctx,
     azure,
@@ -65,7 +67,7 @@ async function pass(ctx: AzureContext, connection: ConnectionRow, report: Report
     report("assessing", done, stored.vms.length, "Judging what can be backed up"),
   );
   return summarise(rows, fleet, stored, {
-    azureCalls: 1 + fleet.calls + sizes.calls + points.calls,
+    azureCalls: 1 + fleet.calls + sizes.calls + moved.calls + points.calls,
     warnings: [...subscriptions.warnings, ...fleet.warnings, ...sizes.warnings, ...points.warnings],
   });
 }
