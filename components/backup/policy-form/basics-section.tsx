@@ -33,7 +33,7 @@ const subTypes = [
   {
     id: "Enhanced",
     label: "Enhanced",
-    description: "Hourly backups, multi-disk crash consistency, zone-resilient snapshots.",
+    description: "Hourly backups and multi-disk crash consistency.",
   },
   {
     id: "Standard",

@@ -74,7 +74,10 @@ function HourlyFields({ form: { draft, set, hints, fieldAt } }: { form: PolicyFo
     <>
       <Select
         label="Schedule"
-        options={intervalChoices.map((interval) => ({ id: String(interval), label: `Every ${hours(interval)}` }))}
+        options={intervalChoices.map((interval) => ({
+          id: String(interval),
+          label: interval === 1 ? "Every hour" : `Every ${hours(interval)}`,
+        }))}
         selectedId={String(draft.intervalHours)}
         onSelect={(id) => {
           const intervalHours = Number(id);

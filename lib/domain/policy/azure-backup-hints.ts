@@ -10,7 +10,7 @@ export type AzureBackupHints = { "schedule.intervalHours"?: string; instantReten
 export function azureBackupHints({ schedule, instantRetentionDays }: PolicySettings): AzureBackupHints {
   const hints: AzureBackupHints = {};
   if (schedule.frequency === "Hourly" && schedule.intervalHours < 4) {
-    hints["schedule.intervalHours"] = "More often than Azure Backup, which offers every 4 hours at most.";
+    hints["schedule.intervalHours"] = "More often than Azure Backup, whose shortest interval is 4 hours.";
   }
   if (schedule.frequency === "Weekly") return hints;
   const longest = longestSnapshotDays(startsOfDay(schedule).length);
