@@ -19,7 +19,7 @@ export function StepFooter({ step, draft, preview, onGo }: StepFooterProps) {
   const [previous, next] = [protectSteps[index - 1], protectSteps[index + 1]];
   const problem = stepProblem(step, draft, preview);
   return (
-    <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center justify-end gap-2 border-line border-t bg-canvas px-4 py-3 sm:mx-0 sm:px-0">
+    <div className="sticky bottom-0 z-30 -mx-4 flex flex-wrap items-center justify-end gap-2 border-line border-t bg-canvas px-4 py-3 sm:mx-0 sm:px-0">
       <p role="status" className="mr-auto text-muted text-sm">
         {problem}
       </p>

@@ -36,7 +36,7 @@ export function VmsStep({ table: { search, update, clear }, draft, change }: Vms
   const chips = useVmFilterChips({ search: input, update });
   const reasonOf = (vm: VmRowDto) => whyNotProtectable(vm, modes);
   const selection = selectionOf(draft, change);
-  const clearFilters = () => clear(vmFilterKeys.filter((key) => key !== "presence"));
+  const clearFilters = () => clear(vmFilterKeys);
   return (
     <>
       <DataTable

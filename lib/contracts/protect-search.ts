@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { listVmsInput } from "./vms.ts";
+import { type ListVmsInput, listVmsInput } from "./vms.ts";
 
 export const protectSteps = ["vms", "policy", "disks", "what-if", "review"] as const;
 export type ProtectStep = (typeof protectSteps)[number];
 
 /** Address of the Configure backup wizard: its step, its draft in the browser's session, and the state of its list of VMs. */
-export const protectSearch = listVmsInput.omit({ presence: true }).extend({
+export const protectSearch = listVmsInput.extend({
   step: z.enum(protectSteps).default("vms"),
   draft: z.uuid().optional(),
   /** Chosen on another page. */
@@ -16,5 +16,4 @@ export const protectSearch = listVmsInput.omit({ presence: true }).extend({
 });
 export type ProtectSearch = z.infer<typeof protectSearch>;
 
-export const protectListInput = ({ step, draft, policy, vm, ...list }: ProtectSearch) =>
-  listVmsInput.parse(list satisfies Partial<z.input<typeof listVmsInput>>);
+export const protectListInput = ({ step, draft, policy, vm, ...list }: ProtectSearch): ListVmsInput => list;
