@@ -1,4 +1,5 @@
 import { settleDue } from "#simulator/arm/settle-due.ts";
+import { changeDisk, deleteMachine } from "#simulator/control/change-world.ts";
 import { readFault } from "#simulator/control/read-fault.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { isObject } from "#simulator/json.ts";
@@ -18,6 +19,8 @@ export const controlRoutes: Record<string, ControlHandler> = {
   "POST /faults": addFault,
   "DELETE /faults": clearFaults,
   "POST /access": changeAccess,
+  "POST /machines/delete": ({ simulator, content }) => done(deleteMachine(simulator, content)),
+  "POST /disks/change": ({ simulator, content }) => done(changeDisk(simulator, content)),
 };
 
 function advanceClock({ simulator, content }: ControlCall): Answer {
@@ -93,6 +96,8 @@ function changeAccess({ simulator, content }: ControlCall): Answer {
   }
   return { status: 200, body: { principalId, subscriptionId: subscriptionId ?? null, grant } };
 }
+
+const done = (problem: string | null): Answer => (problem === null ? { status: 204 } : refuse(problem));
 
 function refuse(message: string): Answer {
   return { status: 400, body: { error: { code: "BadRequest", message } } };
