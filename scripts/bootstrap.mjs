@@ -5,6 +5,7 @@
  * node scripts/bootstrap.mjs <script.ts> [arguments]
  */
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureDependencies } from "./install/ensure-dependencies.mjs";
@@ -30,9 +31,8 @@ function runScript(runtime, args) {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: { ...process.env, PATH: `${bin}:${process.env.PATH || ""}` },
   });
-  // The terminal sends Ctrl-C to the script as well: waiting for it is all that is left to do here.
-  process.on("SIGINT", () => undefined);
-  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  // Ctrl-C reaches the script from the terminal as well; it has to bear hearing it twice.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   if (process.env.npm_lifecycle_event) followParent(child);
   child.on("error", fail);
   child.on("exit", (code, signal) => process.exit(code === null ? exitCodeOf(signal) : code));
@@ -49,7 +49,7 @@ function followParent(child) {
 
 /** What a shell reports for a process that ended by a signal. */
 function exitCodeOf(signal) {
-  return signal === "SIGKILL" ? 137 : 143;
+  return 128 + constants.signals[signal];
 }
 
 function fail(error) {
