@@ -45,7 +45,10 @@ function DiskRow({ disk }: { disk: BackupDiskDto }) {
         {disk.name}
         <span className="block font-normal text-muted text-xs">{positionOf(disk)}</span>
       </th>
-      <td className={cell}>{kindOf(disk)}</td>
+      <td className={`${cell} whitespace-nowrap`}>
+        {disk.sku ?? "Not known"}
+        <span className="block text-muted text-xs">{disk.sizeGb !== null && `${disk.sizeGb} GiB`}</span>
+      </td>
       <td className={cell}>{disk.caching}</td>
       <td className={`${cell} max-w-72`}>
         <DiskState disk={disk} />
@@ -86,7 +89,7 @@ const tones: Partial<Record<string, Tone>> = {
   Creating: "info",
 };
 
-const words: Partial<Record<string, string>> = { Succeeded: "Held", Excluded: "Left out" };
+const words: Partial<Record<string, string>> = { Succeeded: "Held", Excluded: "Left out", NotTaken: "Not taken" };
 
 function StateBadge({ disk }: { disk: BackupDiskDto }) {
   return (

@@ -1,5 +1,6 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight, CircleAlert } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
+import { toneSoft } from "#components/ui/tone.ts";
 import { modeInWords } from "#lib/domain/vm/consistency.ts";
 
 export type ConsistencyChipProps = {
@@ -13,7 +14,12 @@ export type ConsistencyChipProps = {
 export function ConsistencyChip({ requested, achieved }: ConsistencyChipProps) {
   if (!achieved) {
     if (!requested) return <Badge icon={null}>Not reported by Azure</Badge>;
-    return <Badge icon={null}>{modeInWords(requested)} requested</Badge>;
+    return (
+      <span className="inline-flex flex-wrap items-center gap-x-1.5">
+        <Badge icon={null}>{modeInWords(requested)}</Badge>
+        <span className="text-muted text-xs">requested</span>
+      </span>
+    );
   }
   if (!requested || requested === achieved) {
     return (
@@ -23,12 +29,13 @@ export function ConsistencyChip({ requested, achieved }: ConsistencyChipProps) {
     );
   }
   return (
-    <Badge tone="warning">
-      <span className="sr-only">Requested </span>
-      {modeInWords(requested)}
-      <ArrowRight aria-hidden className="mx-1 inline size-3 align-[-1px]" />
-      <span className="sr-only">, achieved </span>
-      {modeInWords(achieved)}
-    </Badge>
+    <span className={`inline-flex items-start gap-1 rounded-lg px-2 py-0.5 font-medium text-xs ${toneSoft.warning}`}>
+      <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+      <span>
+        <span className="sr-only">Requested </span>
+        {modeInWords(requested)} <ArrowRight aria-hidden className="inline size-3 align-[-1px]" />
+        <span className="sr-only">, achieved</span> <span className="whitespace-nowrap">{modeInWords(achieved)}</span>
+      </span>
+    </span>
   );
 }

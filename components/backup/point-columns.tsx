@@ -28,6 +28,7 @@ const rest: readonly Column<RestorePointSummaryDto>[] = [
   {
     id: "consistency",
     header: "Consistency",
+    className: "min-w-44 max-w-56",
     cell: (point) => <ConsistencyChip requested={point.requestedMode} achieved={point.achievedMode} />,
   },
   {
@@ -41,7 +42,7 @@ const rest: readonly Column<RestorePointSummaryDto>[] = [
     id: "policy",
     header: "Policy",
     hideBelow: "xl",
-    className: "max-w-56",
+    className: "min-w-40 max-w-56",
     cell: (point) =>
       point.origin === "foreign" ? <ForeignMark /> : <span className="wrap-anywhere">{point.policyName ?? "–"}</span>,
   },

@@ -13,7 +13,7 @@ export function RunCard({ run }: { run: RunSummaryDto }) {
         <span className="min-w-0 font-medium wrap-anywhere">{run.vm.name}</span>
         <RunStatusBadge status={run.status} />
       </div>
-      <QueueReason run={run} className="text-muted text-sm" />
+      <QueueReason run={run} isBesideBadge className="text-muted text-sm" />
       {run.failureCode && <span className="text-sm wrap-anywhere">{run.failureCode}</span>}
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted text-xs">
         {runOperationWords[run.operation]}

@@ -22,9 +22,16 @@ const vm: Column<RunSummaryDto> = {
 
 const operation: Column<RunSummaryDto> = {
   id: "operation",
-  header: "Operation",
-  className: "whitespace-nowrap",
-  cell: (run) => runOperationWords[run.operation],
+  header: "Operation, triggered by",
+  className: "max-w-48",
+  cell: (run) => (
+    <>
+      <span className="whitespace-nowrap">{runOperationWords[run.operation]}</span>
+      <span className="block truncate font-normal text-muted text-xs" title={requestedByWords(run.requestedBy)}>
+        {requestedByWords(run.requestedBy)}
+      </span>
+    </>
+  ),
 };
 
 const rest: readonly Column<RunSummaryDto>[] = [
@@ -33,6 +40,7 @@ const rest: readonly Column<RunSummaryDto>[] = [
     id: "consistency",
     header: "Consistency",
     hideBelow: "lg",
+    className: "min-w-44 max-w-56",
     cell: (run) => <ConsistencyChip requested={run.requestedMode} achieved={run.achievedMode} />,
   },
   {
@@ -40,7 +48,7 @@ const rest: readonly Column<RunSummaryDto>[] = [
     header: "Policy",
     hideBelow: "xl",
     isInteractive: true,
-    className: "max-w-48",
+    className: "min-w-36 max-w-56",
     cell: ({ policy }) =>
       policy && (
         <TextLink href={`/policies/${policy.id}`} className="font-normal wrap-anywhere">
@@ -61,14 +69,8 @@ const rest: readonly Column<RunSummaryDto>[] = [
     hideBelow: "lg",
     align: "end",
     className: "whitespace-nowrap",
-    cell: (run) => <Elapsed startedAt={run.startedAt} endedAt={run.endedAt} />,
-  },
-  {
-    id: "requestedBy",
-    header: "Triggered by",
-    hideBelow: "xl",
-    className: "max-w-48",
-    cell: (run) => <span className="wrap-anywhere">{requestedByWords(run.requestedBy)}</span>,
+    // A job that waits is not at work: nothing may tick there.
+    cell: (run) => (run.status === "Queued" ? "–" : <Elapsed startedAt={run.startedAt} endedAt={run.endedAt} />),
   },
 ];
 

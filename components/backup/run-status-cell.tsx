@@ -7,7 +7,7 @@ export function RunStatusCell({ run }: { run: RunSummaryDto }) {
   return (
     <div className="flex min-w-0 flex-col items-start gap-0.5">
       <RunStatusBadge status={run.status} />
-      <QueueReason run={run} className="line-clamp-2 text-muted text-xs text-pretty" />
+      <QueueReason run={run} isBesideBadge className="text-muted text-xs text-pretty" />
       {run.failureCode && <span className="text-muted text-xs wrap-anywhere">{run.failureCode}</span>}
     </div>
   );

@@ -127,7 +127,7 @@ export type BackupDiskDto = {
   caching: string;
   included: boolean;
   exclusionReason: string | null;
-  /** `Planned` before Azure has accepted the request, then Azure's own state; `Excluded` when left out. */
+  /** `Planned` before Azure has accepted the request (`NotTaken` when it never did), then Azure's own state; `Excluded` when left out. */
   state: string;
   diskRestorePointId: string | null;
 };

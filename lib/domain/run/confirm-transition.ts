@@ -1,4 +1,4 @@
-import type { AchievedMode } from "#lib/domain/vm/consistency.ts";
+import { type AchievedMode, modeInWords } from "#lib/domain/vm/consistency.ts";
 import type { Go, Transition } from "./move.ts";
 import type { RunFailure, RunSnapshot, RunWarning } from "./run.ts";
 import type { PointReading } from "./run-event.ts";
@@ -34,8 +34,8 @@ export function onPointRead(
 
 function modeWarnings(requested: RunSnapshot["requestedMode"], achieved: AchievedMode | null): RunWarning[] {
   if (achieved === requested) return [];
-  const got = achieved ? `Azure achieved ${achieved}` : "Azure did not say what it achieved";
-  return [{ code: "ConsistencyLower", message: `${requested} was requested; ${got}.` }];
+  const got = achieved ? `Azure achieved ${modeInWords(achieved).toLowerCase()}` : "Azure did not say what it achieved";
+  return [{ code: "ConsistencyLower", message: `${modeInWords(requested)} was requested; ${got}.` }];
 }
 
 const endedFailure = (provisioningState: string): RunFailure => ({

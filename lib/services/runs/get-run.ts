@@ -56,8 +56,9 @@ export async function getRun(ctx: ServiceContext, { id }: RunIdInput): Promise<R
 /** Before Azure has accepted the creation there is no point in the ledger: what the inspection planned stands in for it. */
 function plannedDisks(row: DetailRow, facts: VmFacts): BackupDiskDto[] {
   const memory = row.memory as Partial<RunMemory>;
+  const state = row.endedAt ? "NotTaken" : "Planned";
   return (memory.plannedDisks ?? []).map((disk) =>
-    toBackupDisk({ ...describePlannedDisk(disk, facts), armId: null, state: disk.included ? "Planned" : "Excluded" }),
+    toBackupDisk({ ...describePlannedDisk(disk, facts), armId: null, state: disk.included ? state : "Excluded" }),
   );
 }
 

@@ -67,7 +67,7 @@ function JobDisks({ run }: { run: RunDetailDto }) {
   return (
     <Card
       title="Disks"
-      description={run.restorePoint ? undefined : "As planned. Azure has not named a restore point yet."}
+      description={run.restorePoint || run.disks.length === 0 ? undefined : plannedWords(run)}
       isFlush={run.disks.length > 0}
     >
       {run.disks.length > 0 ? (
@@ -82,3 +82,6 @@ function JobDisks({ run }: { run: RunDetailDto }) {
     </Card>
   );
 }
+
+const plannedWords = (run: RunDetailDto): string =>
+  run.isTerminal ? "As planned. No restore point was taken." : "As planned. Azure has not been asked yet.";

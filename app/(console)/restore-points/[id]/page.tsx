@@ -36,7 +36,7 @@ export default async function RestorePointPage({ params }: { params: Promise<{ i
             {!isOwn && <ForeignMark />}
           </>
         }
-        crumbs={[{ label: "Restore points", href: "/restore-points" }, { label: point.name }]}
+        crumbs={[{ label: "Restore points", href: "/restore-points" }, { label: point.vm.name }]}
         actions={userMay(user, "backUp") && <BackupNowButton vmIds={[point.vm.id]} />}
       />
       <div className="flex flex-col gap-4">

@@ -8,6 +8,7 @@ import type { RunDetailDto } from "#lib/contracts/runs.ts";
 
 export function JobFacts({ run }: { run: RunDetailDto }) {
   const { policy, restorePoint } = run;
+  const hasOrMayHavePoint = restorePoint !== null || !run.isTerminal;
   return (
     <DefinitionList
       columns={3}
@@ -30,13 +31,22 @@ export function JobFacts({ run }: { run: RunDetailDto }) {
         { term: "Planned for", value: run.slotAt && <Instant at={run.slotAt} /> },
         { term: "Created", value: <Instant at={run.createdAt} /> },
         { term: "Started", value: run.startedAt ? <Instant at={run.startedAt} /> : "Not yet" },
-        { term: "Duration", value: <Elapsed startedAt={run.startedAt} endedAt={run.endedAt} /> },
+        { term: "Duration", value: <JobDuration run={run} /> },
         {
           term: "Restore point",
           value: restorePoint && <TextLink href={`/restore-points/${restorePoint.id}`}>{restorePoint.name}</TextLink>,
         },
-        { term: "Keep until", value: run.keepUntil && <Instant at={run.keepUntil} /> },
-      ].filter(({ value }) => value !== null)}
+        { term: "Keep until", value: run.keepUntil && hasOrMayHavePoint && <Instant at={run.keepUntil} /> },
+      ].filter(({ value }) => value !== null && value !== false)}
     />
+  );
+}
+
+function JobDuration({ run }: { run: RunDetailDto }) {
+  return (
+    <>
+      <Elapsed startedAt={run.startedAt} endedAt={run.endedAt} />
+      {run.status === "Queued" && run.startedAt && <span className="text-muted"> so far, waiting now</span>}
+    </>
   );
 }

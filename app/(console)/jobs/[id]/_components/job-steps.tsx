@@ -25,6 +25,8 @@ export function JobSteps({ steps }: { steps: readonly RunStepDto[] }) {
 
 function JobStep({ step }: { step: RunStepDto }) {
   const { icon: Icon, tone, words } = looks[step.status];
+  // A check that led into a wait counts for nothing: it is done again on fresh facts.
+  const isToBeRepeated = step.status === "NotStarted" && step.attempts > 0;
   const isUntouched = step.status === "NotStarted" || step.status === "Skipped";
   return (
     <li className="flex gap-3">
@@ -32,7 +34,8 @@ function JobStep({ step }: { step: RunStepDto }) {
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <p className={isUntouched ? "text-muted" : "font-medium"}>
-            {step.name} <span className="font-normal text-muted text-sm">· {words}</span>
+            {step.name}{" "}
+            <span className="font-normal text-muted text-sm">· {isToBeRepeated ? "To be repeated" : words}</span>
           </p>
           {step.startedAt && !isUntouched && <StepTimes step={step} />}
         </div>

@@ -25,7 +25,7 @@ export function PointNotices({ point }: { point: RestorePointDetailDto }) {
       )}
       {point.state === "Failed" && (
         <Banner tone="danger" title="Azure could not complete this restore point">
-          Do not rely on it. Its job says why.
+          Do not rely on it.{point.run && " Its job says why."}
         </Banner>
       )}
     </>
