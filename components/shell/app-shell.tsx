@@ -21,7 +21,10 @@ export function AppShell({ user, theme, children }: { user: ShellUser; theme: Th
       >
         Skip to content
       </a>
-      <div className="sticky top-0 hidden h-dvh flex-col border-line border-r bg-surface lg:flex">
+      <aside
+        aria-label="Sidebar"
+        className="sticky top-0 hidden h-dvh flex-col border-line border-r bg-surface lg:flex"
+      >
         <Link href="/overview" className="mx-3 mt-3 mb-2 flex h-9 items-center rounded-md px-2">
           <Logo />
         </Link>
@@ -31,7 +34,7 @@ export function AppShell({ user, theme, children }: { user: ShellUser; theme: Th
         <div className="border-line border-t px-5 py-3">
           <ArmHost />
         </div>
-      </div>
+      </aside>
       <div className="flex min-w-0 flex-col">
         <header className="sticky top-0 z-30 flex h-13 items-center gap-2 border-line border-b bg-surface px-3 sm:px-6 lg:static lg:h-12 lg:border-transparent lg:bg-transparent">
           <div className="flex items-center gap-1.5 lg:hidden">

@@ -13,10 +13,10 @@ export function HeaderPopover({ id, label, trigger, children }: HeaderPopoverPro
       <button
         type="button"
         popoverTarget={id}
-        aria-label={label}
         className={buttonClasses({ variant: "quiet", size: "icon" }, "rounded-full")}
       >
         {trigger}
+        <span className="sr-only">{label}</span>
       </button>
       <div
         id={id}

@@ -24,12 +24,9 @@ export function UserMenu({ user }: { user: ShellUser }) {
   return (
     <HeaderPopover
       id="account"
-      label={`Account of ${user.name}`}
+      label={`, account of ${user.name}`}
       trigger={
-        <span
-          aria-hidden
-          className="flex size-7 items-center justify-center rounded-full bg-accent-soft font-semibold text-accent-text text-xs"
-        >
+        <span className="flex size-7 items-center justify-center rounded-full bg-accent-soft font-semibold text-accent-text text-xs">
           {initialsOf(user.name)}
         </span>
       }

@@ -31,7 +31,7 @@ export function FilterSelect<Id extends string>({ label, options, value, onChang
         value={value ?? ""}
         onChange={(event) => choose(event.target.value)}
         className={joinClasses(
-          "h-full cursor-default appearance-none rounded-md bg-transparent pr-8 font-medium -outline-offset-1 [&>option]:bg-raised [&>option]:text-ink",
+          "h-full cursor-default appearance-none field-sizing-content rounded-md bg-transparent pr-8 font-medium -outline-offset-1 [&>option]:bg-raised [&>option]:text-ink",
           // Unset, the label alone is shown and the whole box opens the list.
           value === undefined ? "absolute inset-0 w-full text-transparent" : "max-w-52 truncate pl-1.5",
         )}

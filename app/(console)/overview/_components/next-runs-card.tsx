@@ -1,4 +1,7 @@
+"use client";
+
 import { Card } from "#components/ui/card.tsx";
+import { useNow } from "#components/ui/clock.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { OverviewDto } from "#lib/contracts/overview.ts";
@@ -20,11 +23,22 @@ export function NextRunsCard({ runs }: { runs: OverviewDto["nextRuns"] }) {
                 </TextLink>
                 <p className="truncate text-muted text-xs">{run.policyName}</p>
               </div>
-              <RelativeTime at={run.at} className="shrink-0 text-muted text-xs" />
+              <DueTime at={run.at} />
             </li>
           ))}
         </ul>
       )}
     </Card>
+  );
+}
+
+/** A planned time that has passed is no history: the planner has yet to take it up. */
+function DueTime({ at }: { at: string }) {
+  const isDue = new Date(at) <= useNow();
+  return (
+    <span className="shrink-0 text-muted text-xs">
+      {isDue && "due "}
+      <RelativeTime at={at} />
+    </span>
   );
 }
