@@ -13,7 +13,7 @@ export function BackupPreview({ vms }: { vms: BackupPreviewDto[] | undefined }) 
     <>
       <p className="text-base text-pretty">
         The job looks at the VM in Azure once more and then asks for one restore point of all its included disks at one
-        instant. The VM keeps running.
+        instant. The VM keeps running. When Azure's limits allow no point right now, the job waits and says until when.
       </p>
       <ul
         aria-label="What will be backed up"

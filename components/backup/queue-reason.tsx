@@ -1,7 +1,7 @@
 "use client";
 
 import { useNow, useTimeZone } from "#components/ui/clock.tsx";
-import { clockWords } from "#components/ui/time-words.ts";
+import { clockWords, withLocalTimes } from "#components/ui/time-words.ts";
 import type { RunSummaryDto } from "#lib/contracts/runs.ts";
 import { waitReasonOf } from "./run-words.ts";
 
@@ -17,16 +17,14 @@ export function QueueReason({ run, isBesideBadge = false, className }: QueueReas
   const now = useNow();
   const timeZone = useTimeZone();
   if (run.status !== "Queued") return null;
+  const reason = withLocalTimes(waitReasonOf(run), now, timeZone);
   const dueAt = run.dueAt ? new Date(run.dueAt) : null;
+  const dueWords = dueAt && dueAt > now ? clockWords(dueAt, now, timeZone) : null;
   return (
     <span className={className}>
       {isBesideBadge ? "" : "Queued: "}
-      {waitReasonOf(run)}
-      {dueAt && dueAt > now && (
-        <>
-          , next at <time dateTime={dueAt.toISOString()}>{clockWords(dueAt, now, timeZone)}</time>
-        </>
-      )}
+      {reason}
+      {dueWords && !reason.endsWith(dueWords) && `, next at ${dueWords}`}
     </span>
   );
 }

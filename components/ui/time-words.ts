@@ -36,6 +36,12 @@ export function clockWords(at: Date, now: Date, timeZone: string): string {
   return new Intl.DateTimeFormat("en-GB", { ...day, hour: "2-digit", minute: "2-digit", timeZone }).format(at);
 }
 
+/** Texts of the rules name instants as "2026-11-22 15:56 UTC": the reader's own clock instead. */
+export const withLocalTimes = (text: string, now: Date, timeZone: string): string =>
+  text.replace(/(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}) UTC/g, (_, day, time) =>
+    clockWords(new Date(`${day}T${time}Z`), now, timeZone),
+  );
+
 /** "1 h 04 min", "38 s". */
 export function durationWords(durationMs: number): string {
   const seconds = Math.max(0, Math.round(durationMs / 1_000));

@@ -88,7 +88,7 @@ describe("a run's end", () => {
     const reading = { provisioningState: "Succeeded", achievedMode: "FileSystemConsistent" as const, missingDisks: [] };
     const move = transition(run, { kind: "pointRead", reading }, now);
     expect(move).toMatchObject({ to: "completedWithWarnings", achievedMode: "FileSystemConsistent" });
-    expect(move?.warnings[0]?.message).toContain("FileSystemConsistent");
+    expect(move?.warnings[0]?.message).toContain("file-system-consistent");
   });
 
   it("keeps the operation's own reason when the point is found failed afterwards", () => {
