@@ -5,19 +5,15 @@ import { EntraMark } from "#components/shell/entra-mark.tsx";
 import { FrontDoor } from "#components/shell/front-door.tsx";
 import { Copyable } from "#components/ui/copyable.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { signInSearch } from "#lib/contracts/sign-in.ts";
-import { safeReturnPath } from "#lib/domain/access/return-path.ts";
-import { signInExplanations } from "#lib/domain/access/sign-in-problem.ts";
+import { readSignInSearch } from "#lib/contracts/sign-in.ts";
 import type { PageProps } from "#lib/next/page-props.ts";
 import { currentUser } from "#lib/next/session.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps) {
-  const { problem, requestId, returnTo, signedOut } = signInSearch.parse(await searchParams);
-  const returnPath = safeReturnPath(returnTo);
-  if (!problem && (await currentUser())) redirect(returnPath);
-  const explanation = problem && signInExplanations[problem];
+  const { explanation, requestId, returnPath, hasSignedOut } = readSignInSearch(await searchParams);
+  if (!explanation && (await currentUser())) redirect(returnPath);
   return (
     <FrontDoor>
       <h1 className="font-semibold text-xl tracking-tight">Sign in</h1>
@@ -36,7 +32,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
           )}
         </Banner>
       )}
-      {signedOut && !explanation && (
+      {hasSignedOut && (
         <Banner tone="success" title="You are signed out" className="mt-5">
           Close the browser if others use this computer.
         </Banner>

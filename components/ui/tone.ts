@@ -29,12 +29,3 @@ export const toneSoft: Record<Tone, string> = {
   neutral: "bg-neutral-soft text-muted",
   accent: "bg-accent-soft text-accent-text",
 };
-
-export const toneMark: Record<Tone, string> = {
-  success: "bg-success-mark",
-  warning: "bg-warning-mark",
-  danger: "bg-danger-mark",
-  info: "bg-info-mark",
-  neutral: "bg-neutral-mark",
-  accent: "bg-accent",
-};
