@@ -38,7 +38,10 @@ function runScript(runtime, args) {
   child.on("exit", (code, signal) => process.exit(code === null ? exitCodeOf(signal) : code));
 }
 
-/** A killed npm cannot pass on the signal: its disappearance is the signal. */
+/**
+ * A killed npm cannot pass on the signal: its disappearance is the signal. The scripts of package.json say `exec`, so that no
+ * shell stands between npm and us.
+ */
 function followParent(child) {
   const parent = process.ppid;
   const watch = () => {
