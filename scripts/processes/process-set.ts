@@ -6,8 +6,17 @@ type Member = { name: string; pid: number; signal: NodeJS.Signals; graceMs: numb
 
 /** Processes that live and end together. */
 export type ProcessSet = {
-  /** `signal` asks it to end; after `graceMs` it is killed. */
-  add: (name: string, child: ChildProcess, signal: NodeJS.Signals, graceMs: number) => void;
+  /**
+   * `signal` asks it to end; after `graceMs` it is killed. An end that nobody asked for is the set's death, unless `onDeath`
+   * deals with it; that may still `giveUp`.
+   */
+  add: (
+    name: string,
+    child: ChildProcess,
+    signal: NodeJS.Signals,
+    graceMs: number,
+    onDeath?: (giveUp: () => void) => void,
+  ) => void;
   /** Ends all of them, the youngest first. */
   stop: () => Promise<void>;
   /** Resolves with the name of the first that ends without being asked to. */
@@ -25,14 +34,16 @@ export function openProcessSet(): ProcessSet {
   const death = Promise.withResolvers<string>();
   let isStopping = false;
 
-  const add: ProcessSet["add"] = (name, child, signal, graceMs) => {
+  const add: ProcessSet["add"] = (name, child, signal, graceMs, onDeath = (giveUp) => giveUp()) => {
     if (child.pid === undefined) return;
     const member = { name, pid: child.pid, signal, graceMs };
     members.push(member);
     warden.stdin.write(`watch ${member.pid} ${signal} ${graceMs}\n`);
     const onExit = () => {
       warden.stdin.write(`forget ${member.pid}\n`);
-      if (!isStopping) death.resolve(name);
+      const index = members.indexOf(member);
+      if (index >= 0) members.splice(index, 1);
+      if (!isStopping) onDeath(() => death.resolve(name));
     };
     if (child.exitCode !== null || child.signalCode !== null) onExit();
     else child.once("exit", onExit);

@@ -8,11 +8,14 @@ import type { Progress } from "./progress.ts";
 import type { Settings } from "./settings.ts";
 import { startSimulator } from "./simulator.ts";
 import { type SimulatorFile, simulatorEnvironment } from "./simulator-file.ts";
+import { startReviving } from "./start-reviving.ts";
 import { healthAnswer } from "./web-health.ts";
 
 export type Product = {
   simulator: SimulatorFile | undefined;
-  /** Resolves with a sentence when a part of the product ends by itself. */
+  /** Process id of the present worker: it is started again when it ends by itself. */
+  workerPid: () => number | undefined;
+  /** Resolves with a sentence when a part of the product ends by itself and stays ended. */
   death: Promise<string>;
   /** Ends web, worker, simulator and database, in this order. */
   stop: () => Promise<void>;
@@ -38,14 +41,22 @@ export async function startProduct(request: ProductRequest): Promise<Product> {
   try {
     const simulator = await startParts(request, processes, children);
     const death = processes.firstDeath.then((name) => {
-      return children.find((child) => child.name === name)?.deathMessage() ?? `The ${name} ended by itself.`;
+      return children.findLast((child) => child.name === name)?.deathMessage() ?? `The ${name} ended by itself.`;
     });
-    return { simulator, death, stop: processes.stop };
+    const workerPid = () => children.findLast((child) => child.name === "worker")?.process.pid;
+    return { simulator, workerPid, death, stop: processes.stop };
   } catch (error) {
     await processes.stop();
     throw error;
   }
 }
+
+type StartChild = (
+  name: string,
+  args: string[],
+  env: Record<string, string>,
+  onDeath?: (giveUp: () => void) => void,
+) => Promise<NodeChild>;
 
 async function startParts(
   { settings, progress, programs, simulatorArgs = [], env = {}, signal }: ProductRequest,
@@ -53,10 +64,10 @@ async function startParts(
   children: NodeChild[],
 ): Promise<SimulatorFile | undefined> {
   const { data, host, port, url } = settings;
-  const startChild = async (name: string, args: string[], childEnv: Record<string, string>): Promise<NodeChild> => {
+  const startChild: StartChild = async (name, args, childEnv, onDeath) => {
     signal?.throwIfAborted();
     const child = await startNodeChild({ name, args, logs: join(data, "logs"), env: childEnv });
-    processes.add(name, child.process, "SIGTERM", 12_000);
+    processes.add(name, child.process, "SIGTERM", 12_000, onDeath);
     children.push(child);
     return child;
   };
@@ -74,7 +85,7 @@ async function startParts(
     ...env,
   };
   await progress.step("Starting the worker", "Worker ready", async () => {
-    const worker = await startChild("worker", programs.worker, productEnv);
+    const worker = await startReviving((onDeath) => startChild("worker", programs.worker, productEnv, onDeath));
     await waitForChild(worker, readyLine(worker), 60_000);
   });
   await progress.step("Starting the web server", "Web server ready", async () => {

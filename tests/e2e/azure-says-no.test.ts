@@ -1,10 +1,10 @@
 import { backUpNow, configureBackup, createPolicy, expectJobToEnd } from "./support/protect.ts";
-import { address, control, expect, test, unique } from "./support/session.ts";
+import { address, control, expect, test, textOf, unique } from "./support/session.ts";
 
 test("a subscription without permission is named, and does not stop the rest", async ({ console: page }) => {
   await page.goto(`${address}/settings`);
   const row = page.getByRole("listitem").filter({ hasText: "Contoso Development" });
-  const subscriptionId = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(await row.textContent())?.[0];
+  const subscriptionId = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(await textOf(row))?.[0];
   await control("POST", "/access", { subscriptionId, grant: "visible" });
   try {
     await page.goto(`${address}/vms`);

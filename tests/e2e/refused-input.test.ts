@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { createPolicy } from "./support/protect.ts";
-import { address, expect, test, unique } from "./support/session.ts";
+import { address, expect, test, textOf, unique } from "./support/session.ts";
 
 test.describe("a policy is refused, with the reason at the field,", () => {
   test("for a schedule that its consistency type cannot keep", async ({ console: page }) => {
@@ -57,7 +57,7 @@ type Endpoints = { tenantId: string; clientId: string; endpoint: string };
 async function readConnection(page: Page): Promise<Endpoints> {
   await page.goto(`${address}/settings`);
   const read = (term: string) =>
-    page.locator("dt", { hasText: term }).first().locator("xpath=following-sibling::dd[1]").textContent();
+    textOf(page.locator("dt", { hasText: term }).first().locator("xpath=following-sibling::dd[1]"));
   const [tenantId, clientId, host] = [
     await read("Tenant ID"),
     await read("Application (client) ID"),
@@ -87,9 +87,7 @@ test.describe("a connection is refused before it is stored, and what was typed s
 
   test("when Azure cannot be reached", async ({ console: page }) => {
     await addConnection(page, { ...(await readConnection(page)), endpoint: "https://localhost:49151" });
-    await expect(
-      page.getByText(/Nothing answers|refused the connection|cannot be reached|No answer/i).first(),
-    ).toBeVisible({
+    await expect(page.getByText("Nobody answers at this address, so nothing was sent.").first()).toBeVisible({
       timeout: 30_000,
     });
     await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("Second tenant");

@@ -12,7 +12,8 @@ import { freePort } from "#scripts/support/free-port.ts";
 
 /**
  * Starts the whole product, with a simulator whose operations take under a second. Tests find it by STILLPOINT_E2E_URL,
- * SIMULATOR_CONTROL (address of the control port) and STILLPOINT_E2E_USERS (JSON of those who may sign in).
+ * SIMULATOR_CONTROL (address of the control port), STILLPOINT_E2E_USERS (JSON of those who may sign in) and
+ * STILLPOINT_E2E_WORKER_PID (the worker to be killed).
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const buildFolder = await chooseBuildFolder();
@@ -34,6 +35,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   Object.assign(process.env, {
     STILLPOINT_E2E_URL: settings.url,
     STILLPOINT_E2E_USERS: JSON.stringify(product.simulator?.users ?? []),
+    STILLPOINT_E2E_WORKER_PID: String(product.workerPid()),
     SIMULATOR_CONTROL: `http://127.0.0.1:${controlPort}`,
   });
   return async () => {

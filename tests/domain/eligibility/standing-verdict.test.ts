@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { assess } from "#lib/domain/eligibility/assess.ts";
-import type { AssessmentInput } from "#lib/domain/eligibility/evaluate-rules.ts";
+import type { AssessmentInput } from "#lib/domain/eligibility/assessment.ts";
 import { standingVerdict } from "#lib/domain/eligibility/standing-verdict.ts";
 import { makeDisks, makeSize, makeSurroundings, makeVm } from "#tests/support/vm-facts.ts";
 

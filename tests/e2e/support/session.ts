@@ -23,6 +23,9 @@ export { expect } from "@playwright/test";
 /** A name that no other test uses, and no earlier run against the same product did. */
 export const unique = (name: string): string => `${name}-${Date.now().toString(36)}`;
 
+/** What an element says, as text. */
+export const textOf = async (element: Locator): Promise<string> => (await element.textContent()) ?? "";
+
 /** What happens in Azure without Stillpoint's doing. */
 export async function control(method: "POST" | "DELETE" | "GET", path: string, body?: unknown): Promise<unknown> {
   const answer = await fetch(`${process.env["SIMULATOR_CONTROL"]}${path}`, {
