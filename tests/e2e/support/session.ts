@@ -1,4 +1,4 @@
-import { test as base, type Page } from "@playwright/test";
+import { test as base, type Locator, type Page } from "@playwright/test";
 
 export const address = process.env["STILLPOINT_E2E_URL"] ?? "";
 
