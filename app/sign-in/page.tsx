@@ -12,7 +12,7 @@ import { currentUser } from "#lib/next/session.ts";
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps) {
-  const { explanation, requestId, returnPath, hasSignedOut } = readSignInSearch(await searchParams);
+  const { explanation, requestId, returnPath } = readSignInSearch(await searchParams);
   if (!explanation && (await currentUser())) redirect(returnPath);
   return (
     <FrontDoor>
@@ -30,11 +30,6 @@ export default async function SignInPage({ searchParams }: PageProps) {
               Request ID <Copyable text={requestId} what="request ID" />
             </p>
           )}
-        </Banner>
-      )}
-      {hasSignedOut && (
-        <Banner tone="success" title="You are signed out" className="mt-5">
-          Close the browser if others use this computer.
         </Banner>
       )}
       <LinkButton

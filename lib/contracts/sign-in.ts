@@ -6,16 +6,14 @@ const signInSearch = z.object({
   problem: z.enum(signInProblems).optional().catch(undefined),
   requestId: z.uuid().optional().catch(undefined),
   returnTo: z.string().optional().catch(undefined),
-  signedOut: z.literal("1").optional().catch(undefined),
 });
 
 /** What the sign-in page is asked to say and where it leads. What is not understood is as if it were not there. */
 export function readSignInSearch(raw: unknown) {
-  const { problem, requestId, returnTo, signedOut } = signInSearch.parse(raw);
+  const { problem, requestId, returnTo } = signInSearch.parse(raw);
   return {
     explanation: problem ? signInExplanations[problem] : null,
     requestId,
     returnPath: safeReturnPath(returnTo),
-    hasSignedOut: signedOut === "1" && !problem,
   };
 }

@@ -53,9 +53,10 @@ export async function redeemCode(code: string, attempt: SignInAttempt): Promise<
   return answer.idTokenClaims as Record<string, unknown>;
 }
 
+/** Entra leads back only to an address that is registered as a redirect URI, so this one must be, to the letter. */
 export function signOutUrl(): string {
   const env = webEnv();
   const url = new URL(`${env.ENTRA_AUTHORITY_HOST}/${env.ENTRA_TENANT_ID}/oauth2/v2.0/logout`);
-  url.searchParams.set("post_logout_redirect_uri", `${env.STILLPOINT_URL}/sign-in?signedOut=1`);
+  url.searchParams.set("post_logout_redirect_uri", `${env.STILLPOINT_URL}/sign-in`);
   return url.toString();
 }
