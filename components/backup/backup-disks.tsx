@@ -68,7 +68,7 @@ function DiskCard({ disk }: { disk: BackupDiskDto }) {
         <StateBadge disk={disk} />
       </div>
       <span className="text-muted text-xs">
-        {[positionOf(disk), kindOf(disk), `${disk.caching} caching`].join(" · ")}
+        {[positionOf(disk), kindOf(disk), `Host caching ${disk.caching}`].join(" · ")}
       </span>
       {disk.exclusionReason && <span className="text-muted text-pretty">{disk.exclusionReason}</span>}
       {disk.diskRestorePointId && <PointId disk={disk} />}

@@ -2,6 +2,7 @@ import { Circle, CircleCheck, CircleDashed, CircleX, Hourglass, LoaderCircle, ty
 import { Elapsed } from "#components/backup/elapsed.tsx";
 import { Copyable } from "#components/ui/copyable.tsx";
 import { Instant } from "#components/ui/instant.tsx";
+import { LocalText } from "#components/ui/local-text.tsx";
 import type { RunStepDto } from "#lib/contracts/runs.ts";
 
 const looks: Record<RunStepDto["status"], { icon: LucideIcon; tone: string; words: string }> = {
@@ -39,7 +40,11 @@ function JobStep({ step }: { step: RunStepDto }) {
           </p>
           {step.startedAt && !isUntouched && <StepTimes step={step} />}
         </div>
-        {step.detail && <p className="text-muted text-sm text-pretty wrap-anywhere">{step.detail}</p>}
+        {step.detail && (
+          <p className="text-muted text-sm text-pretty wrap-anywhere">
+            <LocalText text={step.detail} />
+          </p>
+        )}
         <StepIds step={step} />
       </div>
     </li>
