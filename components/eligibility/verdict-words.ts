@@ -6,7 +6,7 @@ import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
 
 export const verdictWords: Record<Verdict, string> = {
   eligible: "Eligible",
-  eligibleWithWarnings: "Eligible with warnings",
+  eligibleWithWarnings: "With warnings",
   blocked: "Not eligible",
 };
 

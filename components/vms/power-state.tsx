@@ -16,7 +16,7 @@ export const powerWords = (state: string): string => (looks[state] ?? unknown).w
 export function PowerState({ state }: { state: string }) {
   const { icon: Icon, words, className } = looks[state] ?? unknown;
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap align-middle">
       <Icon aria-hidden className={`size-3.5 ${className}`} />
       {words}
     </span>

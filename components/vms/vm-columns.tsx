@@ -11,23 +11,8 @@ import { PowerState } from "./power-state.tsx";
 
 /** @param onReasons opens the reasons behind a verdict */
 export const vmColumns = (onReasons: (vm: VmRowDto) => void): Column<VmRowDto>[] => [
-  { id: "name", header: "Name", sortKey: "name", isRowHeader: true, className: "min-w-40", cell: nameCell },
-  {
-    id: "resourceGroup",
-    header: "Resource group",
-    sortKey: "resourceGroup",
-    hideBelow: "md",
-    className: "max-w-44 truncate",
-    cell: (vm) => vm.resourceGroup,
-  },
-  {
-    id: "subscription",
-    header: "Subscription",
-    hideBelow: "xl",
-    className: "max-w-40 truncate",
-    cell: (vm) => vm.subscription.displayName,
-  },
-  { id: "location", header: "Region", sortKey: "location", hideBelow: "xl", cell: (vm) => vm.location },
+  { id: "name", header: "Name", sortKey: "name", isRowHeader: true, className: "min-w-40 max-w-64", cell: nameCell },
+  { id: "location", header: "Region", sortKey: "location", hideBelow: "xl", className: "max-w-40", cell: placeCell },
   {
     id: "size",
     header: "Size",
@@ -65,12 +50,20 @@ export const vmColumns = (onReasons: (vm: VmRowDto) => void): Column<VmRowDto>[]
 const nameCell = (vm: VmRowDto) => (
   <>
     <span className="wrap-anywhere">{vm.name}</span>
+    <span className="block font-normal text-muted text-xs wrap-anywhere">{vm.resourceGroup}</span>
     {vm.isStale && (
       <span className="flex items-center gap-1 font-normal text-warning text-xs">
         <Clock aria-hidden className="size-3" />
         Last state known
       </span>
     )}
+  </>
+);
+
+const placeCell = (vm: VmRowDto) => (
+  <>
+    {vm.location}
+    <span className="block truncate text-muted text-xs">{vm.subscription.displayName}</span>
   </>
 );
 

@@ -84,7 +84,7 @@ export function VmFilters({ search, update }: FilterProps) {
         key={key}
         label={label}
         options={options}
-        value={search[key]}
+        value={options.find(({ id }) => id === search[key])?.id}
         onChange={(value) => update({ [key]: value })}
       />
     ));
