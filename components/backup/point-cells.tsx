@@ -24,12 +24,12 @@ export function PointDisks({ point: { disks } }: Point) {
   if (!disks) return <span className="text-muted">Not recorded</span>;
   const isShort = disks.held < disks.included;
   return (
-    <>
+    <span>
       <span className={isShort ? "font-medium text-warning" : undefined}>
         {isShort ? `${disks.held} of ${disks.included} held` : `${disks.held} held`}
       </span>
       {disks.excluded > 0 && <span className="text-muted">, {disks.excluded} left out</span>}
-    </>
+    </span>
   );
 }
 

@@ -123,9 +123,13 @@ function onInspected(
   }
   if (verdict.kind === "wait") return wait(seen, verdict.reason, verdict.until, now, go);
   const included = event.plannedDisks.filter((disk) => disk.included).length;
-  return go(seen.collection.armId ? "creating" : "preparing", `Eligible: ${included} disks will be included.`, {
-    memory: { ...seen, waitingSince: null },
-  });
+  return go(
+    seen.collection.armId ? "creating" : "preparing",
+    `Eligible: ${included} ${included === 1 ? "disk" : "disks"} will be included.`,
+    {
+      memory: { ...seen, waitingSince: null },
+    },
+  );
 }
 
 /** Nothing found under our name. Azure may still be digesting a request whose answer was lost, so look a few times first. */
