@@ -13,7 +13,7 @@ export function BlockedVms({ vms, onRemove }: { vms: readonly PreviewVm[]; onRem
       description="They are left out when the protection is created. Mend the cause, choose other disks or another policy, or take them out of the selection."
       actions={<Button onPress={() => onRemove(vms.map((vm) => vm.vmId))}>Take out of the selection</Button>}
     >
-      <ul className="flex max-h-96 flex-col gap-3 overflow-y-auto">
+      <ul className="flex flex-col gap-3">
         {vms.map((vm) => (
           <li key={vm.vmId}>
             <p className="font-medium text-base">{vm.name}</p>

@@ -31,14 +31,14 @@ export const candidateColumns = (
     id: "eligibility",
     header: "Eligibility",
     isInteractive: true,
+    hideBelow: "sm",
     cell: (vm) => (
       <button
         type="button"
         onClick={() => onReasons(vm)}
         className="flex flex-col items-start gap-1 rounded-md text-left hover:brightness-96"
       >
-        <VerdictChip verdict={vm.crash} prefix={modeWords.CrashConsistent} />
-        <VerdictChip verdict={vm.application} prefix={modeWords.ApplicationConsistent} />
+        <Verdicts vm={vm} />
         <span className="sr-only">Show the reasons for {vm.name}</span>
       </button>
     ),
@@ -61,6 +61,16 @@ function NameCell({ vm, reason }: { vm: VmRowDto; reason: string | null }) {
     <>
       <span className={`wrap-anywhere ${reason ? "text-muted" : ""}`}>{vm.name}</span>
       {reason && <span className="block font-normal text-danger text-xs">{reason}</span>}
+      <span className="mt-1 flex flex-col items-start gap-1 sm:hidden">
+        <Verdicts vm={vm} />
+      </span>
     </>
   );
 }
+
+const Verdicts = ({ vm }: { vm: VmRowDto }) => (
+  <>
+    <VerdictChip verdict={vm.crash} prefix={modeWords.CrashConsistent} />
+    <VerdictChip verdict={vm.application} prefix={modeWords.ApplicationConsistent} />
+  </>
+);

@@ -56,7 +56,7 @@ export function PolicyStep({ draft, change, createHref }: PolicyStepProps) {
         {create}
       </div>
       <RadioGroup
-        label="Policy"
+        label="Existing policies"
         isCards
         options={matching.map(toOption)}
         value={draft.policyId}

@@ -59,7 +59,7 @@ export function ReviewStep({ draft, preview, onBack, onDone }: ReviewStepProps) 
 function VmSummary({ vms, draft }: { vms: readonly PreviewVm[]; draft: ProtectDraft }) {
   return (
     <Card title="Virtual machines">
-      <ul className="flex max-h-96 flex-col divide-y divide-line overflow-y-auto">
+      <ul className="flex flex-col divide-y divide-line">
         {vms.map((vm) => (
           <li key={vm.vmId} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 py-2">
             <span className="font-medium text-base">{vm.name}</span>
@@ -75,7 +75,7 @@ function summaryOf({ disks, warnings }: PreviewVm, accepted: readonly string[]):
   const leftOut = disks.filter((disk) => !disk.isIncluded).map((disk) => disk.name);
   const applying = warnings.map(({ ruleId }) => ruleId).filter((ruleId) => accepted.includes(ruleId));
   return [
-    leftOut.length === 0 ? `all ${counted(disks.length, "disk")}` : `without ${leftOut.join(", ")}`,
+    leftOut.length === 0 ? `${counted(disks.length, "disk")}, all included` : `without ${leftOut.join(", ")}`,
     applying.length > 0 && `accepted: ${applying.join(", ")}`,
   ]
     .filter(Boolean)

@@ -20,7 +20,7 @@ export function StepFooter({ step, draft, preview, onGo }: StepFooterProps) {
   const problem = stepProblem(step, draft, preview);
   return (
     <div className="sticky bottom-0 z-30 -mx-4 flex flex-wrap items-center justify-end gap-2 border-line border-t bg-canvas px-4 py-3 sm:mx-0 sm:px-0">
-      <p role="status" className="mr-auto text-muted text-sm">
+      <p role="status" className="mr-auto text-muted text-sm empty:hidden max-sm:w-full">
         {problem}
       </p>
       {previous ? <Button onPress={() => onGo(previous)}>Back</Button> : <LinkButton href="/vms">Cancel</LinkButton>}

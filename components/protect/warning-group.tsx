@@ -31,7 +31,7 @@ export function WarningGroup({ finding, vms, isAccepted, onAccept }: WarningGrou
         <p className="mt-1 text-base text-muted">{first?.meaning}</p>
       ) : (
         <Disclosure title={`${vms.length} virtual machines`} className="mt-1.5">
-          <ul className="flex max-h-60 flex-col gap-1 overflow-y-auto text-muted text-sm">
+          <ul className="flex flex-col gap-1 text-muted text-sm">
             {vms.map((vm) => (
               <li key={vm.id}>
                 <span className="font-medium text-ink">{vm.name}</span>: {vm.meaning}

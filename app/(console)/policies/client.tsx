@@ -36,6 +36,7 @@ export function PoliciesClient({ canCreate }: { canCreate: boolean }) {
       isFiltered={search.search !== undefined}
       onClearFilters={clearFilters}
       onMove={(move) => update(move)}
+      phoneCard={(row) => <PolicyCard row={row} />}
       toolbar={
         <TableToolbar
           search={{
@@ -48,6 +49,23 @@ export function PoliciesClient({ canCreate }: { canCreate: boolean }) {
       }
       empty={<NoPolicies canCreate={canCreate} />}
     />
+  );
+}
+
+function PolicyCard({ row }: { row: PolicySummaryDto }) {
+  return (
+    <span className="flex flex-col gap-0.5 text-sm">
+      <span className="font-medium text-base wrap-anywhere">{row.name}</span>
+      <span className="text-muted">
+        <PolicyCellConsistency {...row} />
+      </span>
+      <span className="text-muted">
+        <PolicyCellSchedule {...row} />
+      </span>
+      <span className="text-muted">
+        <PolicyCellRetention {...row} /> · {row.associatedItems.toLocaleString("en-GB")} associated
+      </span>
+    </span>
   );
 }
 
