@@ -15,7 +15,7 @@ test("a backup whose worker is killed ends correctly, once, with exactly one res
   process.kill(Number(process.env["STILLPOINT_E2E_WORKER_PID"]), "SIGKILL");
 
   await expectJobToEnd(page, "Completed");
-  await expect(page.getByRole("table", { name: "Disks" }).getByText("Succeeded").first()).toBeVisible();
+  await expect(page.getByRole("table", { name: "Disks" }).getByText("Held", { exact: true }).first()).toBeVisible();
   await page.goto(`${address}/restore-points?search=files-prod-01`);
   await expect(page.getByRole("table").getByRole("row").filter({ hasText: "files-prod-01" })).toHaveCount(1);
 });

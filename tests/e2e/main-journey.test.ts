@@ -7,11 +7,11 @@ test("from sign-in to a completed crash-consistent restore point of a three-disk
   test.setTimeout(120_000);
   const policy = unique("journey");
   await createPolicy(page, policy);
-  await configureBackup(page, "sql-prod-01", policy);
+  await configureBackup(page, "sql-prod-02", policy);
   await page.getByRole("link", { name: "Configure backup job" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Configure backup of sql-prod-01" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Configure backup of sql-prod-02" })).toBeVisible();
 
-  await backUpNow(page, "sql-prod-01");
+  await backUpNow(page, "sql-prod-02");
   await expectJobToEnd(page, "Completed");
 
   const steps = page.getByRole("region", { name: "Sub-tasks" });
@@ -20,8 +20,8 @@ test("from sign-in to a completed crash-consistent restore point of a three-disk
   }
   const disks = page.getByRole("table", { name: "Disks" });
   await expect(disks.getByRole("row")).toHaveCount(4);
-  await expect(disks.getByText("Succeeded")).toHaveCount(3);
+  await expect(disks.getByText("Held", { exact: true })).toHaveCount(3);
 
   await page.getByRole("link", { name: /^sp-/ }).click();
-  await expect(page.getByRole("table", { name: "Disks" }).getByText("Succeeded")).toHaveCount(3);
+  await expect(page.getByRole("table", { name: "Disks" }).getByText("Held", { exact: true })).toHaveCount(3);
 });

@@ -13,7 +13,7 @@ export async function createPolicy(page: Page, name: string): Promise<void> {
 export async function openVm(page: Page, vmName: string): Promise<void> {
   await page.goto(`${address}/vms`);
   await page.getByPlaceholder("Search by name or resource group").fill(vmName);
-  await page.getByRole("link", { name: vmName, exact: true }).click();
+  await page.getByRole("link", { name: new RegExp(`^${vmName} `) }).click();
   await expect(page.getByRole("heading", { level: 1, name: vmName })).toBeVisible();
 }
 
@@ -23,7 +23,7 @@ export async function configureBackup(page: Page, vmName: string, policyName: st
   await page.getByRole("link", { name: "Configure backup" }).first().click();
   const next = page.getByRole("button", { name: "Next", exact: true }).last();
   await next.click();
-  await page.getByRole("radio", { name: policyName }).check({ force: true });
+  await page.locator("label", { hasText: policyName }).click();
   await next.click();
   await expect(page.getByRole("heading", { name: "Disks" })).toBeVisible();
   await next.click();
