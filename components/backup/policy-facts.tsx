@@ -1,6 +1,4 @@
-import { PointsMeter } from "#components/backup/points-meter.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
-import { pointsHeld } from "#lib/domain/policy/points-held.ts";
 import { consistencyInWords, counted, dayOfMonthInWords } from "#lib/domain/policy/policy-in-words.ts";
 import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import { scheduleInWords } from "#lib/domain/schedule/schedule-in-words.ts";
@@ -43,5 +41,3 @@ export function PolicyFacts({ settings }: { settings: PolicySettings }) {
     />
   );
 }
-
-export const PolicyPoints = ({ settings }: { settings: PolicySettings }) => <PointsMeter held={pointsHeld(settings)} />;

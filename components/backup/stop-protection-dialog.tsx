@@ -4,10 +4,7 @@ import { useId } from "react";
 import { Banner } from "#components/feedback/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { stopProtectionAction } from "#lib/actions/protection.ts";
-import { policyQueries } from "#lib/client/queries/policies.ts";
-import { useCommand } from "#lib/client/use-command.ts";
-import type { StopProtectionResult } from "#lib/contracts/protection.ts";
+import { useStopProtection } from "#lib/client/commands/protection.ts";
 
 export type StopProtectionDialogProps = {
   vm: { id: string; name: string };
@@ -18,12 +15,7 @@ export type StopProtectionDialogProps = {
 /** Stop protection and retain data. Nothing is deleted, so it asks once and does not make anyone type a name. */
 export function StopProtectionDialog({ vm, isOpen, onOpenChange }: StopProtectionDialogProps) {
   const listId = useId();
-  const command = useCommand(stopProtectionAction, {
-    invalidates: [policyQueries.all, ["vms"], ["overview"]],
-    errors: "inline",
-    success: (result) => toastOf(result),
-    onSuccess: () => onOpenChange(false),
-  });
+  const command = useStopProtection(() => onOpenChange(false));
   return (
     <Dialog
       role="alertdialog"
@@ -55,16 +47,4 @@ export function StopProtectionDialog({ vm, isOpen, onOpenChange }: StopProtectio
       </div>
     </Dialog>
   );
-}
-
-function toastOf({ outcomes }: StopProtectionResult) {
-  const [outcome] = outcomes;
-  if (!outcome) return null;
-  return outcome.outcome === "stopped"
-    ? ({
-        tone: "success",
-        title: `Protection of ${outcome.vmName} stopped`,
-        description: "Restore points are kept.",
-      } as const)
-    : ({ tone: "danger", title: outcome.reason ?? "Protection was not stopped." } as const);
 }

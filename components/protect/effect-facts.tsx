@@ -4,6 +4,7 @@ import { Card } from "#components/ui/card.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import type { PreviewVm, ProtectionPreviewDto } from "#lib/contracts/protection.ts";
+import { daysUntilLimit } from "#lib/domain/policy/points-held.ts";
 import { consistencyInWords, counted } from "#lib/domain/policy/policy-in-words.ts";
 import { protectable } from "./protect-draft.ts";
 
@@ -27,6 +28,11 @@ export function EffectFacts({ preview }: { preview: ProtectionPreviewDto }) {
           { term: "Restore points per VM in the steady state", value: pointWords(preview, vms) },
         ]}
       />
+      <p className="mt-3 text-muted text-sm">
+        This release deletes no restore points yet: unless they are deleted in Azure, a new VM reaches{" "}
+        {preview.pointLimit} after {counted(daysUntilLimit(preview.policy.settings.schedule), "day")}, and backups fail
+        from then on.
+      </p>
     </Card>
   );
 }

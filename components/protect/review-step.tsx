@@ -3,11 +3,8 @@
 import { ErrorPanel } from "#components/feedback/error-panel.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { configureBackupAction } from "#lib/actions/protection.ts";
-import { policyQueries } from "#lib/client/queries/policies.ts";
-import { runQueries } from "#lib/client/queries/runs.ts";
-import { vmQueries } from "#lib/client/queries/vms.ts";
-import { type Command, useCommand } from "#lib/client/use-command.ts";
+import { useConfigureBackup } from "#lib/client/commands/protection.ts";
+import type { Command } from "#lib/client/use-command.ts";
 import type { ConfigureBackupInput, ConfigureBackupResult, PreviewVm } from "#lib/contracts/protection.ts";
 import { counted } from "#lib/domain/policy/policy-in-words.ts";
 import { EffectFacts } from "./effect-facts.tsx";
@@ -23,11 +20,7 @@ type ReviewStepProps = {
 };
 
 export function ReviewStep({ draft, preview, onBack, onDone }: ReviewStepProps) {
-  const command = useCommand(configureBackupAction, {
-    invalidates: [policyQueries.all, vmQueries.all, runQueries.all, ["overview"]],
-    errors: "inline",
-    onSuccess: onDone,
-  });
+  const command = useConfigureBackup(onDone);
   return (
     <PreviewState preview={preview}>
       {(dto) => {

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { RetentionNotice } from "#components/backup/retention-notice.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { NumberField } from "#components/ui/number-field.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -26,6 +27,7 @@ export function RetentionSection({ form }: { form: PolicyForm }) {
       description="A restore point stays as long as the longest rule that selects it. The last good one is never removed."
     >
       <div className="flex flex-col gap-5">
+        <RetentionNotice />
         <NumberField
           label="Retain instant recovery snapshots for"
           hint={`days, ${inRange(range)}`}

@@ -2,9 +2,7 @@
 
 import { useState } from "react";
 import { useTimeZone } from "#components/ui/clock.tsx";
-import { createPolicyAction } from "#lib/actions/policies.ts";
-import { policyQueries } from "#lib/client/queries/policies.ts";
-import { useCommand } from "#lib/client/use-command.ts";
+import { useCreatePolicy } from "#lib/client/commands/policies.ts";
 import type { CreatePolicyInput } from "#lib/contracts/policies.ts";
 import type { ServiceError } from "#lib/contracts/service-error.ts";
 import { type AzureBackupHints, azureBackupHints } from "#lib/domain/policy/azure-backup-hints.ts";
@@ -36,12 +34,7 @@ export function usePolicyForm(onCreated: (policyId: string) => void): PolicyForm
   const [hasTried, setHasTried] = useState(false);
   const [refusal, setRefusal] = useState<ServiceError | null>(null);
   const input = toPolicyInput(draft, browserZone);
-  const command = useCommand(createPolicyAction, {
-    invalidates: [policyQueries.all],
-    errors: "inline",
-    success: () => ({ tone: "success", title: `Policy ${input.name} created` }),
-    onSuccess: ({ policyId }) => onCreated(policyId),
-  });
+  const command = useCreatePolicy(input.name, onCreated);
 
   const problems = validatePolicy(input.name, input.settings);
   // An empty form is not yet a mistake; everything else starts out valid, so what is wrong is worth saying at once.

@@ -1,3 +1,4 @@
+import { azureLimits } from "#lib/domain/eligibility/azure-limits.ts";
 import { startsOfDay } from "#lib/domain/schedule/schedule.ts";
 import type { DayOfMonth, PolicySettings } from "./policy-settings.ts";
 
@@ -35,6 +36,12 @@ export function pointsHeld({ schedule, instantRetentionDays, retention }: Held):
     yearly: yearly ? beyond(yearly.years, Math.max(byWeekFor(yearly.on), byMonth), 366) : 0,
   };
   return { ...held, total: held.instant + held.daily + held.weekly + held.monthly + held.yearly };
+}
+
+/** Days after which a VM without any restore point reaches Azure's limit when nothing is deleted. */
+export function daysUntilLimit(schedule: PolicySettings["schedule"]): number {
+  const perWeek = instantPoints(schedule, 7);
+  return perWeek > 0 ? Math.floor((azureLimits.restorePointsPerVm / perWeek) * 7) : Number.POSITIVE_INFINITY;
 }
 
 function instantPoints(schedule: PolicySettings["schedule"], days: number): number {

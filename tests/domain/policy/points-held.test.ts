@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pointsHeld } from "#lib/domain/policy/points-held.ts";
+import { daysUntilLimit, pointsHeld } from "#lib/domain/policy/points-held.ts";
 import { type PolicySettings, weeksOfMonth } from "#lib/domain/policy/policy-settings.ts";
 import { type Schedule, startsOfDay, weekdays } from "#lib/domain/schedule/schedule.ts";
 
@@ -124,5 +124,17 @@ describe("against counting by hand", () => {
         expect(pointsHeld(short).total).toBe(keptByHand(short, 20_500));
       }),
     );
+  });
+});
+
+describe("without deletion", () => {
+  it.each<[string, Schedule, number]>([
+    ["every hour", hourly(1), 20],
+    ["every 4 hours", hourly(4), 83],
+    ["daily", daily, 500],
+    ["weekly", { frequency: "Weekly", startTime: "08:00", weekdays: ["Monday"] }, 3_500],
+    ["never", { frequency: "Weekly", startTime: "08:00", weekdays: [] }, Number.POSITIVE_INFINITY],
+  ])("%s reaches Azure's limit when the dossier says", (_, schedule, days) => {
+    expect(daysUntilLimit(schedule)).toBe(days);
   });
 });

@@ -3,7 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { NextRuns } from "#components/backup/next-runs.tsx";
-import { PolicyFacts, PolicyPoints } from "#components/backup/policy-facts.tsx";
+import { PointsMeter } from "#components/backup/points-meter.tsx";
+import { PolicyFacts } from "#components/backup/policy-facts.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -48,7 +49,7 @@ function PolicyView({ policy, canProtect }: { policy: PolicyDto; canProtect: boo
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <Card title="Restore points in the steady state">
-            <PolicyPoints settings={settings} />
+            <PointsMeter settings={settings} />
           </Card>
           <Card title="Next ten runs">
             <NextRuns schedule={settings.schedule} timeZone={settings.timeZone} />
