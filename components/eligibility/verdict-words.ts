@@ -37,8 +37,8 @@ type Look = { tone: Tone; icon: LucideIcon; words: string };
 
 export function verdictLook(verdict: Pick<VerdictDto, "verdict" | "waits" | "isLiftable"> | null): Look {
   if (!verdict) return { tone: "neutral", icon: CircleDashed, words: "Not assessed" };
-  if (verdict.isLiftable) return { tone: "warning", icon: Scissors, words: "Only without some disks" };
-  if (verdict.waits) return { tone: "info", icon: Clock, words: "Eligible, must wait" };
+  if (verdict.isLiftable) return { tone: "warning", icon: Scissors, words: "Without some disks" };
+  if (verdict.waits) return { tone: "info", icon: Clock, words: "Eligible later" };
   const words = verdictWords[verdict.verdict];
   switch (verdict.verdict) {
     case "eligible":
