@@ -21,13 +21,12 @@ export const syncProgress = z.object({
 });
 export type SyncProgress = z.infer<typeof syncProgress>;
 
-export const subscriptionOutcome = z.object({
+const subscriptionOutcome = z.object({
   id: z.string(),
   name: z.string(),
   outcome: z.enum(["Readable", "Forbidden", "Failed"]),
   error: upstreamError.nullable(),
 });
-export type SubscriptionOutcome = z.infer<typeof subscriptionOutcome>;
 
 export const syncSummary = z.object({
   added: z.number(),
