@@ -1,0 +1,92 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { backUpNow, configureBackup, createPolicy, expectJobToEnd } from "./support/protect.ts";
+import { address, expect, signIn, test, unique } from "./support/session.ts";
+
+/**
+ * Goal: every page passes the WCAG 2.2 A and AA rules that a machine can check, in both themes and at phone width, with data in
+ * it; and leaves a screenshot for a person's eye in tests/.output/pages.
+ */
+const looks = [
+  { name: "light", colorScheme: "light", width: 1440, height: 900 },
+  { name: "dark", colorScheme: "dark", width: 1440, height: 900 },
+  { name: "phone", colorScheme: "light", width: 390, height: 844 },
+] as const;
+
+async function inspect(page: Page, name: string): Promise<void> {
+  for (const look of looks) {
+    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width: look.width, height: look.height });
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+    await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
+    await page.screenshot({ path: `tests/.output/pages/${name}-${look.name}.png`, fullPage: true });
+    const result = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+    const found = result.violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target).join(", ")}`);
+    expect(found, `${name}, ${look.name}`).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${name}, ${look.name}: wider than the window`).toBe(0);
+  }
+}
+
+test("sign-in is accessible in every look", async ({ page }) => {
+  await page.goto(address);
+  await inspect(page, "sign-in");
+});
+
+test("every page of the console is accessible in every look", async ({ page }) => {
+  test.setTimeout(300_000);
+  await signIn(page);
+  const policy = unique("nightly");
+  await createPolicy(page, policy);
+  await inspect(page, "policy");
+  await configureBackup(page, "pay-db-01", policy);
+  await inspect(page, "protect-done");
+  await backUpNow(page, "pay-db-01");
+  await expectJobToEnd(page, "Completed");
+  await inspect(page, "job");
+  await page.getByRole("link", { name: /^sp-/ }).click();
+  await inspect(page, "restore-point");
+
+  for (const area of [
+    "overview",
+    "vms",
+    "policies",
+    "policies/new",
+    "restore-points",
+    "jobs",
+    "settings",
+    "settings/connections/new",
+    "vms/protect",
+  ]) {
+    await page.goto(`${address}/${area}`);
+    await inspect(page, area.replaceAll("/", "-"));
+  }
+  await page.goto(`${address}/vms?search=amd-seven-01`);
+  await page.getByRole("link", { name: /^amd-seven-01 / }).click();
+  await page.waitForURL(/\/vms\/[0-9a-f-]{36}/);
+  const vm = page.url();
+  for (const tab of ["overview", "disks", "points", "jobs", "eligibility", "activity"]) {
+    await page.goto(`${vm}?tab=${tab}`);
+    await inspect(page, `vm-${tab}`);
+  }
+});
+
+test("the console is reached and left by keyboard alone", async ({ page }) => {
+  await signIn(page);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.goto(`${address}/vms`);
+  await page.getByPlaceholder("Search by name or resource group").focus();
+  await page.keyboard.type("sql-prod-03");
+  const link = page.getByRole("link", { name: /^sql-prod-03 / });
+  await expect(link).toBeVisible();
+  for (let presses = 0; presses < 40 && !(await link.evaluate((node) => node === document.activeElement)); presses++) {
+    await page.keyboard.press("Tab");
+  }
+  await expect(link).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "sql-prod-03" })).toBeVisible();
+});
