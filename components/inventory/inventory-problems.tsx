@@ -42,6 +42,7 @@ function Unreadable({ connection }: { connection: ConnectionInventory }) {
           <li key={row.subscriptionId}>
             {unreadable.length > 1 && <span className="font-medium">{row.displayName}: </span>}
             {row.meaning}
+            <span className="mt-1 block text-muted text-sm wrap-anywhere">{row.message}</span>
           </li>
         ))}
       </ul>

@@ -54,6 +54,15 @@ export type InventorySyncDto = {
   endedAt: string | null;
 };
 
+export type UnreadableSubscription = {
+  displayName: string;
+  subscriptionId: string;
+  access: "Forbidden" | "Failed";
+  meaning: string;
+  /** Azure's own text. */
+  message: string;
+};
+
 /** How fresh the inventory is, per connection. */
 export type ConnectionInventory = {
   connectionId: string;
@@ -66,7 +75,7 @@ export type ConnectionInventory = {
   /** End of the last pass that read something; null before the first. */
   freshAsOf: string | null;
   /** Subscriptions in scope that the last pass could not read. */
-  unreadable: { displayName: string; subscriptionId: string; access: "Forbidden" | "Failed"; meaning: string }[];
+  unreadable: UnreadableSubscription[];
 };
 
 export type InventoryStatus = { connections: ConnectionInventory[]; vmCount: number };

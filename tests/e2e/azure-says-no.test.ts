@@ -28,7 +28,7 @@ test("a VM deleted between selection and backup ends as a failed job that says s
   await control("POST", "/machines/delete", { name: "jump-01" });
   await backUpNow(page, "jump-01");
   await expectJobToEnd(page, "Failed");
-  await expect(page.getByText("The virtual machine jump-01 does not exist in Azure any more")).toBeVisible();
+  await expect(page.getByText("The virtual machine jump-01 does not exist in Azure any more").first()).toBeVisible();
   await expect(page.getByText("ResourceNotFound").first()).toBeVisible();
 });
 

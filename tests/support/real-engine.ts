@@ -25,6 +25,8 @@ export type RealEngine = {
   /** Protects the VM by a policy of its own. */
   protect(vmName: string): Promise<string>;
   backUp(vmRowId: string): Promise<string>;
+  /** Waits for the run that the planner makes of a due item. */
+  untilPlanned(vmRowId: string): Promise<string>;
   /** Waits for a state or status, by looking. */
   untilRun(runId: string, isThere: (run: RunLook) => boolean): Promise<RunLook>;
   stop(): Promise<void>;
@@ -95,6 +97,10 @@ export async function startRealEngine(operationMs: string): Promise<RealEngine> 
       const [outcome] = result.value;
       if (!outcome?.runId) throw new Error(outcome?.refusal ?? "no run");
       return outcome.runId;
+    },
+    async untilPlanned(virtualMachineId) {
+      const where = { virtualMachineId, trigger: "Scheduled" as const };
+      return (await untilThere(() => db.run.findFirst({ where, select: { id: true } }))).id;
     },
     untilRun: (runId, isThere) =>
       untilThere(async () => {

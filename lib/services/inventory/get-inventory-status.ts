@@ -41,8 +41,9 @@ function toInventory(row: LoadedConnection, freshAsOf: Date | null): ConnectionI
     freshAsOf: freshAsOf?.toISOString() ?? null,
     unreadable: row.subscriptions.flatMap(({ displayName, subscriptionId, access, syncError }) => {
       if (access !== "Forbidden" && access !== "Failed") return [];
-      const meaning = syncError === null ? "Azure gave no reason." : upstreamError.parse(syncError).meaning;
-      return [{ displayName, subscriptionId, access, meaning }];
+      const error = syncError === null ? null : upstreamError.parse(syncError);
+      const { meaning, message } = error ?? { meaning: "Azure gave no reason.", message: "" };
+      return [{ displayName, subscriptionId, access, meaning, message }];
     }),
   };
 }

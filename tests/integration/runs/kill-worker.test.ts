@@ -69,3 +69,20 @@ describe("a worker killed with SIGKILL", () => {
     for (const worker of workers) await kill(worker);
   });
 });
+
+describe("the planner of a real worker", () => {
+  it("turns a due item into a completed restore point without anybody's click", async () => {
+    const first = await engine.startWorker();
+    const vmId = await engine.protect("api-prod-01");
+    await kill(first);
+    const due = new Date(Date.now() - 60_000);
+    await engine.db.protectedItem.update({ where: { virtualMachineId: vmId }, data: { nextRunAt: due } });
+    const second = await engine.startWorker();
+    const planned = await engine.untilPlanned(vmId);
+    await expectOnePoint(await engine.untilRun(planned, hasEnded));
+    const item = await engine.db.protectedItem.findUniqueOrThrow({ where: { virtualMachineId: vmId } });
+    expect(item.state).toBe("Protected");
+    expect(item.nextRunAt?.getTime()).toBeGreaterThan(Date.now());
+    await kill(second);
+  });
+});
