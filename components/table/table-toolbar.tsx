@@ -27,7 +27,12 @@ export function TableToolbar({ search, filters, chips = [], onClearFilters, acti
     <div className="flex flex-col gap-2.5">
       <div className="flex flex-wrap items-center gap-2">
         {search && <DelayedSearch {...search} />}
-        {filters}
+        {/* On a phone one row that scrolls sideways, so that the list is not pushed out of sight. */}
+        {filters && (
+          <div className="scrollbar-none flex gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1 sm:flex-wrap">
+            {filters}
+          </div>
+        )}
         {actions && <div className="ml-auto flex flex-wrap gap-2">{actions}</div>}
       </div>
       {chips.length > 0 && (

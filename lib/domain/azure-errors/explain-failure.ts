@@ -60,7 +60,7 @@ function explainKind(kind: AzureFailureKind, code: string): FailureExplanation {
     case "forbidden":
       return {
         meaning: `${said}: the identity of this connection may not do this.`,
-        remedy: "Assign it a role with the action that Azure's text below names.",
+        remedy: "Assign it a role with the action that Azure's message names.",
         whoCanDoIt: who.owner,
       };
     case "unauthenticated":
@@ -72,7 +72,7 @@ function explainKind(kind: AzureFailureKind, code: string): FailureExplanation {
     case "refused":
       return {
         meaning: `${said} and refused the request. Repeating it unchanged does not help.`,
-        remedy: "Read Azure's text below; with the ids beside it Azure's support can find the request.",
+        remedy: "Read Azure's own message; with the ids beside it Azure's support can find the request.",
         whoCanDoIt: who.backupOperator,
       };
   }

@@ -16,9 +16,9 @@ export const platformFailures: readonly ExplanationRow[] = [
   },
   {
     codes: ["AuthorizationFailed", "LinkedAuthorizationFailed"],
-    meaning:
-      "The identity of this connection lacks a permission in Azure; Azure's text below names the action and the scope.",
-    remedy: "Assign a role with that action at that scope. A new role takes a few minutes to have effect.",
+    meaning: "The identity of this connection lacks a permission in Azure.",
+    remedy:
+      "Assign it a role with the action, at the scope, that Azure's message names. A new role takes a few minutes to have effect.",
     whoCanDoIt: who.owner,
   },
   {
