@@ -2,8 +2,8 @@
 
 import { CircleX } from "lucide-react";
 import type { ReactNode } from "react";
-import { Copyable } from "#components/ui/copyable.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { IdList, type NamedId } from "#components/ui/id-list.tsx";
 
 export type ErrorPanelProps = {
   title: string;
@@ -12,7 +12,7 @@ export type ErrorPanelProps = {
   /** What to do, and who can do it. */
   remedy?: ReactNode;
   /** Ids worth quoting, such as the request ID and Azure's correlation ID. */
-  ids?: readonly { label: string; value: string | null | undefined }[];
+  ids?: readonly NamedId[];
   /** The upstream's own words, folded away. */
   raw?: string | null;
   actions?: ReactNode;
@@ -36,7 +36,7 @@ export function ErrorPanel({ title, meaning, remedy, ids = [], raw, actions, cla
               {remedy}
             </div>
           )}
-          <IdList ids={ids} />
+          <IdList ids={ids} className="mt-3 gap-1 text-sm" />
           {raw && (
             <Disclosure title="Original message" className="mt-3">
               <pre className="max-h-72 overflow-auto whitespace-pre-wrap rounded-md bg-sunken p-3 font-mono text-xs wrap-anywhere">
@@ -48,22 +48,5 @@ export function ErrorPanel({ title, meaning, remedy, ids = [], raw, actions, cla
         </div>
       </div>
     </section>
-  );
-}
-
-function IdList({ ids }: { ids: NonNullable<ErrorPanelProps["ids"]> }) {
-  const known = ids.flatMap(({ label, value }) => (value ? [{ label, value }] : []));
-  if (known.length === 0) return null;
-  return (
-    <dl className="mt-3 flex flex-col gap-1 text-sm">
-      {known.map(({ label, value }) => (
-        <div key={label} className="flex flex-wrap items-center gap-x-2">
-          <dt className="text-muted">{label}</dt>
-          <dd className="min-w-0">
-            <Copyable text={value} what={label} />
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

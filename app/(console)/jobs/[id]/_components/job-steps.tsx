@@ -1,6 +1,6 @@
 import { Circle, CircleCheck, CircleDashed, CircleX, Hourglass, LoaderCircle, type LucideIcon } from "lucide-react";
 import { Elapsed } from "#components/backup/elapsed.tsx";
-import { Copyable } from "#components/ui/copyable.tsx";
+import { IdList } from "#components/ui/id-list.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import { LocalText } from "#components/ui/local-text.tsx";
 import type { RunStepDto } from "#lib/contracts/runs.ts";
@@ -45,7 +45,13 @@ function JobStep({ step }: { step: RunStepDto }) {
             <LocalText text={step.detail} />
           </p>
         )}
-        <StepIds step={step} />
+        <IdList
+          ids={[
+            { label: "Azure operation ID", value: step.operationId },
+            { label: "Azure correlation ID", value: step.correlationId },
+          ]}
+          className="mt-1 text-xs"
+        />
       </div>
     </li>
   );
@@ -57,26 +63,5 @@ function StepTimes({ step }: { step: RunStepDto }) {
       {step.attempts > 1 && `${step.attempts} attempts · `}
       <Instant at={step.startedAt} /> · <Elapsed startedAt={step.startedAt} endedAt={step.endedAt} />
     </p>
-  );
-}
-
-function StepIds({ step }: { step: RunStepDto }) {
-  const ids = [
-    ["Azure operation ID", step.operationId],
-    ["Azure correlation ID", step.correlationId],
-  ] as const;
-  const known = ids.flatMap(([label, value]) => (value ? [{ label, value }] : []));
-  if (known.length === 0) return null;
-  return (
-    <dl className="mt-1 flex flex-col text-xs">
-      {known.map(({ label, value }) => (
-        <div key={label} className="flex flex-wrap items-center gap-x-2">
-          <dt className="text-muted">{label}</dt>
-          <dd className="min-w-0">
-            <Copyable text={value} what={label} />
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }
