@@ -1,6 +1,6 @@
 import { CirclePause, CircleStop, Clock, ShieldAlert, ShieldCheck, ShieldOff } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
-import type { ProtectionState } from "#lib/contracts/protection.ts";
+import type { ProtectionState } from "#lib/domain/protection/protection-state.ts";
 import { protectionWords } from "./protection-words.ts";
 
 const looks = {

@@ -6,7 +6,7 @@ import type { PreviewVm } from "#lib/contracts/protection.ts";
 import { DiskChoices } from "./disk-choices.tsx";
 import { PreviewState } from "./preview-state.tsx";
 import type { ProtectDraft } from "./protect-draft.ts";
-import type { Preview } from "./protect-wizard.tsx";
+import type { Preview } from "./use-preview.ts";
 import type { DraftStore } from "./use-protect-draft.ts";
 
 type DisksStepProps = { draft: ProtectDraft; change: DraftStore["change"]; preview: Preview };

@@ -7,7 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toServiceError } from "#lib/client/api-error.ts";
 import type { ProtectionPreviewDto } from "#lib/contracts/protection.ts";
-import type { Preview } from "./protect-wizard.tsx";
+import type { Preview } from "./use-preview.ts";
 
 /** What the last three steps stand on; while it loads or fails, they say so instead of guessing. */
 export function PreviewState({

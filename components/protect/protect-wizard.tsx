@@ -1,19 +1,18 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { PageSkeleton } from "#components/feedback/page-skeleton.tsx";
 import { Stepper } from "#components/ui/stepper.tsx";
-import { protectionQueries } from "#lib/client/queries/protection.ts";
 import { type TableSearch, useTableSearch } from "#lib/client/use-table-search.ts";
 import { type ProtectSearch, type ProtectStep, protectSearch, protectSteps } from "#lib/contracts/protect-search.ts";
 import type { ConfigureBackupResult } from "#lib/contracts/protection.ts";
 import { ConfigureResults } from "./configure-results.tsx";
 import { DisksStep } from "./disks-step.tsx";
 import { PolicyStep } from "./policy-step.tsx";
-import { previewInput, reachableIndex } from "./protect-draft.ts";
+import { reachableIndex } from "./protect-draft.ts";
 import { ReviewStep } from "./review-step.tsx";
 import { StepFooter } from "./step-footer.tsx";
+import { usePreview } from "./use-preview.ts";
 import { type DraftStore, useProtectDraft } from "./use-protect-draft.ts";
 import { VmsStep } from "./vms-step.tsx";
 import { WhatIfStep } from "./what-if-step.tsx";
@@ -26,8 +25,6 @@ const labels: Record<ProtectStep, string> = {
   review: "Review and create",
 };
 const steps = protectSteps.map((id) => ({ id, label: labels[id] }));
-
-export type Preview = ReturnType<typeof usePreview>;
 
 /** @param mayCreatePolicy offers the detour to a new policy */
 export function ProtectWizard({ mayCreatePolicy }: { mayCreatePolicy: boolean }) {
@@ -89,14 +86,6 @@ function Steps({ table, store, draft, mayCreatePolicy, onDone }: StepsProps) {
       {step !== "review" && <StepFooter step={step} draft={draft} preview={preview.data} onGo={go} />}
     </div>
   );
-}
-
-function usePreview(draft: StepsProps["draft"]) {
-  const input = previewInput(draft);
-  return useQuery({
-    ...protectionQueries.preview(input ?? { policyId: "", vms: [] }),
-    enabled: input !== null,
-  });
 }
 
 /** A new step is read from its top: its title takes the focus, except on the page's first paint. */

@@ -10,7 +10,7 @@ import { counted } from "#lib/domain/policy/policy-in-words.ts";
 import { EffectFacts } from "./effect-facts.tsx";
 import { PreviewState } from "./preview-state.tsx";
 import { configureInput, type ProtectDraft, protectable } from "./protect-draft.ts";
-import type { Preview } from "./protect-wizard.tsx";
+import type { Preview } from "./use-preview.ts";
 
 type ReviewStepProps = {
   draft: ProtectDraft;

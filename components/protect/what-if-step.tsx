@@ -7,7 +7,7 @@ import { BlockedVms } from "./blocked-vms.tsx";
 import { EffectFacts } from "./effect-facts.tsx";
 import { PreviewState } from "./preview-state.tsx";
 import { type ProtectDraft, protectable } from "./protect-draft.ts";
-import type { Preview } from "./protect-wizard.tsx";
+import type { Preview } from "./use-preview.ts";
 import type { DraftStore } from "./use-protect-draft.ts";
 import { WarningGroup } from "./warning-group.tsx";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { consistencyTypes, type PolicySettings, weeksOfMonth } from "#lib/domain/policy/policy-settings.ts";
+import type { ProtectionState } from "#lib/domain/protection/protection-state.ts";
 import { weekdays } from "#lib/domain/schedule/schedule.ts";
-import type { ProtectionState } from "./protection.ts";
 
 /** Shape only: what the values may be, and how they must fit, `validatePolicy` says in its own sentences. */
 const number = z.number({ error: "Enter a number." });

@@ -1,16 +1,8 @@
 import { z } from "zod";
 import type { Finding, Profile, Verdict } from "#lib/domain/eligibility/assessment.ts";
+import type { ProtectionState } from "#lib/domain/protection/protection-state.ts";
 import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
 import type { PolicySummaryDto } from "./policies.ts";
-
-export const protectionStates = [
-  "InitialBackupPending",
-  "Protected",
-  "ProtectionError",
-  "ProtectionPaused",
-  "ProtectionStopped",
-] as const;
-export type ProtectionState = (typeof protectionStates)[number];
 
 /** As many VMs as one command re-assesses within the time a transaction may take. */
 export const maxVmsPerCommand = 500;

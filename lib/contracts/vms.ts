@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Finding, Profile, Verdict } from "#lib/domain/eligibility/assessment.ts";
+import { protectionStates } from "#lib/domain/protection/protection-state.ts";
 import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
 import type { DiskFacts, PowerState, VmFacts } from "#lib/domain/vm/vm-facts.ts";
-import { protectionStates } from "./protection.ts";
 
 export const verdicts = ["eligible", "eligibleWithWarnings", "blocked"] as const satisfies readonly Verdict[];
 

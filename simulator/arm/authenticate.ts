@@ -1,5 +1,5 @@
 import { armError } from "#simulator/arm/arm-error.ts";
-import type { CallInProgress } from "#simulator/arm/pipeline.ts";
+import type { CallInProgress } from "#simulator/arm/call-in-progress.ts";
 import { checkAccessToken } from "#simulator/entra/tokens.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 

@@ -1,5 +1,5 @@
 import { armError, subscriptionNotFound } from "#simulator/arm/arm-error.ts";
-import type { CallInProgress } from "#simulator/arm/pipeline.ts";
+import type { CallInProgress } from "#simulator/arm/call-in-progress.ts";
 import { subscriptionScope } from "#simulator/arm/resource-id.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import type { Grant } from "#simulator/world/records.ts";

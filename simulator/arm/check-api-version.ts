@@ -1,6 +1,6 @@
 import { apiVersions } from "#simulator/arm/api-versions.ts";
 import { armError } from "#simulator/arm/arm-error.ts";
-import type { CallInProgress } from "#simulator/arm/pipeline.ts";
+import type { CallInProgress } from "#simulator/arm/call-in-progress.ts";
 import { type Answer, queryOf } from "#simulator/http/exchange.ts";
 
 /** Every call names a version, and each family of operations takes its own. */

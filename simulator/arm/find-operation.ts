@@ -1,7 +1,7 @@
 import { armError } from "#simulator/arm/arm-error.ts";
+import type { CallInProgress } from "#simulator/arm/call-in-progress.ts";
 import type { ArmOperation } from "#simulator/arm/operation.ts";
 import { armOperations } from "#simulator/arm/operations-table.ts";
-import type { CallInProgress } from "#simulator/arm/pipeline.ts";
 import { unknownPath } from "#simulator/arm/unknown-path.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { createRouter } from "#simulator/http/router.ts";

@@ -1,6 +1,7 @@
 import { authenticate } from "#simulator/arm/authenticate.ts";
 import { authorize } from "#simulator/arm/authorize.ts";
 import type { ArmCall } from "#simulator/arm/call.ts";
+import type { CallInProgress } from "#simulator/arm/call-in-progress.ts";
 import { checkApiVersion } from "#simulator/arm/check-api-version.ts";
 import { findOperation } from "#simulator/arm/find-operation.ts";
 import { readContent } from "#simulator/arm/read-content.ts";
@@ -9,12 +10,6 @@ import { passFrontDoor, passProvider } from "#simulator/arm/throttle.ts";
 import { applyFault } from "#simulator/control/apply-fault.ts";
 import type { Answer, Exchange } from "#simulator/http/exchange.ts";
 import type { Simulator } from "#simulator/simulator.ts";
-
-/** A call as far as the steps have got; a step that answers ends it. */
-export type CallInProgress = Exchange &
-  Pick<ArmCall, "simulator" | "now" | "resourceLimits"> & { answerHeaders: Record<string, string> } & Partial<
-    Pick<ArmCall, "principal" | "operation" | "parameters" | "apiVersion" | "content">
-  >;
 
 type Step = (call: CallInProgress) => Answer | undefined | Promise<Answer | undefined>;
 

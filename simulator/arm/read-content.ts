@@ -1,5 +1,5 @@
 import { armError, invalidRequestContent } from "#simulator/arm/arm-error.ts";
-import type { CallInProgress } from "#simulator/arm/pipeline.ts";
+import type { CallInProgress } from "#simulator/arm/call-in-progress.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 
 export function readContent(call: CallInProgress): Answer | undefined {

@@ -1,7 +1,7 @@
 import { apiVersions } from "#simulator/arm/api-versions.ts";
 import { armError, subscriptionNotFound } from "#simulator/arm/arm-error.ts";
+import type { CallInProgress } from "#simulator/arm/call-in-progress.ts";
 import { armOperations } from "#simulator/arm/operations-table.ts";
-import type { CallInProgress } from "#simulator/arm/pipeline.ts";
 import { subscriptionScope } from "#simulator/arm/resource-id.ts";
 import { type Answer, queryOf } from "#simulator/http/exchange.ts";
 

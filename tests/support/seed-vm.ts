@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { ProtectionState } from "#lib/contracts/protection.ts";
 import type { Db } from "#lib/db/client.ts";
 import { defaultPolicySettings, type PolicySettings } from "#lib/domain/policy/policy-settings.ts";
+import type { ProtectionState } from "#lib/domain/protection/protection-state.ts";
 import { armKey } from "#lib/domain/vm/arm-id.ts";
 import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
 import { makeSize, makeVm } from "./vm-facts.ts";
