@@ -7,6 +7,12 @@ const base = "https://stillpoint.invalid";
 export function safeReturnPath(asked: string | null | undefined): string {
   if (!asked?.startsWith("/") || asked.includes("\\") || !URL.canParse(asked, base)) return "/";
   const url = new URL(asked, base);
-  if (url.origin !== base || /^\/(auth|sign-in|no-access|api)(\/|$)/.test(url.pathname)) return "/";
+  // Dots are gone only now, and "/.//host" has become "//host": another origin to whoever reads it next.
+  if (
+    url.origin !== base ||
+    url.pathname.startsWith("//") ||
+    /^\/(auth|sign-in|no-access|api)(\/|$)/.test(url.pathname)
+  )
+    return "/";
   return `${url.pathname}${url.search}`;
 }

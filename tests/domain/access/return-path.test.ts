@@ -12,6 +12,10 @@ describe("the way back after signing in", () => {
     "",
     "jobs",
     "//evil.example/x",
+    "/.//evil.example",
+    "/..//evil.example/x",
+    "/vms/..//evil.example",
+    "/%2e//evil.example",
     "/\\evil.example",
     "/\t/evil.example",
     "https://evil.example",
@@ -31,6 +35,9 @@ describe("the way back after signing in", () => {
           fc.webUrl(),
           fc.string(),
           fc.string().map((text) => `/${text}`),
+          fc
+            .array(fc.constantFrom("/", ".", "..", "%2e", "\\", "\t", "@", "evil.example"))
+            .map((parts) => `/${parts.join("")}`),
         ),
         (asked) => {
           expect(new URL(safeReturnPath(asked), origin).origin).toBe(origin);
