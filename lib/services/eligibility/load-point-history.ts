@@ -1,4 +1,5 @@
 import type { Db, Tx } from "#lib/db/client.ts";
+import { stateRules } from "#lib/domain/run/run-state.ts";
 import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
 
 export type PointHistory = {
@@ -11,7 +12,14 @@ export type PointHistory = {
 };
 
 const windowMs = 3_600_000;
-const terminalStates = ["Succeeded", "Failed", "Canceled", "Cancelled"];
+/** States of a restore point that Azure no longer changes. */
+export const terminalPointStates = ["Succeeded", "Failed", "Canceled", "Cancelled"];
+
+/**
+ * As long as a run itself would wait. A row that nobody could bring up to date since must not hold the VM back for ever, and
+ * whoever asks Azure while a creation is still under way is told to wait anyway.
+ */
+const creationMaxMs = stateRules.sending.deadlineMs + stateRules.polling.deadlineMs + stateRules.confirming.deadlineMs;
 
 /** A foreign point gives no request time; the instant it was taken stands for it. Uses RestorePoint(virtualMachineId, takenAt). */
 export async function loadPointHistory(
@@ -20,13 +28,17 @@ export async function loadPointHistory(
   now: Date,
 ): Promise<Map<string, PointHistory>> {
   const since = new Date(now.getTime() - windowMs);
+  const creatingSince = new Date(now.getTime() - creationMaxMs);
   const totals = await db.$queryRaw<TotalsRow[]>`
     select "virtualMachineId" as "vmId",
       count(*) filter (where "provisioningState" not in ('Failed', 'Canceled', 'Cancelled'))::int as "pointCount",
       max("takenAt") filter (where "requestedMode" = 'CrashConsistent' and "provisioningState" = 'Succeeded') as "lastCrashAt",
       max("takenAt") filter (where "requestedMode" <> 'CrashConsistent' and "provisioningState" = 'Succeeded')
         as "lastApplicationAt",
-      bool_or(not "provisioningState" = any(${terminalStates}::text[])) as "isCreating"
+      bool_or(
+        not "provisioningState" = any(${terminalPointStates}::text[])
+        and "createdAt" > ${creatingSince.toISOString()}::timestamptz
+      ) as "isCreating"
     from "RestorePoint"
     where "virtualMachineId" = any(${vmIds}::uuid[]) and "deletedAt" is null
     group by "virtualMachineId"`;

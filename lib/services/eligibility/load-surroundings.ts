@@ -19,7 +19,9 @@ export async function loadSurroundings(
   vmIds: readonly string[],
   options: SurroundingsOptions,
 ): Promise<Map<string, Surroundings>> {
-  const [vms, histories] = await Promise.all([loadVms(db, vmIds), loadPointHistory(db, vmIds, options.now)]);
+  // One after the other: inside a transaction there is one connection, which cannot take two queries at once.
+  const vms = await loadVms(db, vmIds);
+  const histories = await loadPointHistory(db, vmIds, options.now);
   return new Map(
     vms.map((vm) => {
       const history = histories.get(vm.id);

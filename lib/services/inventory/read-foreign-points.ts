@@ -1,17 +1,25 @@
 import type { AzurePort, RestorePointReading } from "#lib/azure/port.ts";
+import type { ActiveState } from "#lib/domain/run/run-state.ts";
 import { armKey } from "#lib/domain/vm/arm-id.ts";
 import { mapLimited } from "#lib/std/map-limited.ts";
 import { describeFailure } from "../azure/describe-failure.ts";
 import type { ServiceContext } from "../context.ts";
+import { terminalPointStates } from "../eligibility/load-point-history.ts";
+import { settleOwnPoints } from "./settle-own-points.ts";
 import type { ReportProgress } from "./sync-progress.ts";
 
 const maxAgeMs = 6 * 3_600_000;
 /** Points can be listed only collection by collection: so a bounded number per pass, those unread for longest first. */
 const maxReads = 50;
 
+const creatingStates = ["creating", "sending", "polling", "confirming"] satisfies ActiveState[];
+
 type Collection = { id: string; armId: string; virtualMachineId: string };
 
-/** Reads points that other tools made: they count against the VM's 500 and its intervals, and we never prune them. */
+/**
+ * Reads points that other tools made: they count against the VM's 500 and its intervals, and we never prune them. Points of
+ * ours stand in the same answer, which says what became of them after their runs.
+ */
 export async function readForeignPoints(
   ctx: ServiceContext,
   azure: AzurePort,
@@ -23,10 +31,15 @@ export async function readForeignPoints(
       virtualMachine: {
         subscriptionRowId: { in: subscriptionRowIds },
         subscription: { access: "Readable" },
-        // A run at work writes its own point; met half-made it would be taken for somebody else's.
-        runs: { none: { status: { in: ["Queued", "InProgress", "Cancelling"] } } },
+        // A run that is creating writes its own point; met half-made it would be taken for somebody else's.
+        runs: { none: { endedAt: null, engineState: { in: creatingStates } } },
       },
-      OR: [{ pointsReadAt: null }, { pointsReadAt: { lt: new Date(ctx.now().getTime() - maxAgeMs) } }],
+      OR: [
+        { pointsReadAt: null },
+        { pointsReadAt: { lt: new Date(ctx.now().getTime() - maxAgeMs) } },
+        // A creation under way holds backups back, so its end is looked for in every pass.
+        { restorePoints: { some: { deletedAt: null, provisioningState: { notIn: terminalPointStates } } } },
+      ],
     },
     orderBy: [{ pointsReadAt: { sort: "asc", nulls: "first" } }, { id: "asc" }],
     take: maxReads,
@@ -34,17 +47,23 @@ export async function readForeignPoints(
   });
   let done = 0;
   const warnings = await mapLimited(due, 4, async (collection) => {
+    const askedAt = ctx.now();
     const listed = await azure.listRestorePoints(collection.armId);
     done += 1;
     report("restorePoints", done, due.length, "Reading restore points of other tools");
     const points = listed.ok ? listed.value : listed.failure.kind === "notFound" ? [] : null;
-    if (points) await storePoints(ctx, collection, points);
+    if (points) await storePoints(ctx, collection, points, askedAt);
     return listed.ok || points ? [] : [`${collection.armId} was not read: ${describeFailure(listed).meaning}`];
   });
   return { calls: due.length, warnings: warnings.flat() };
 }
 
-async function storePoints(ctx: ServiceContext, collection: Collection, points: RestorePointReading[]): Promise<void> {
+async function storePoints(
+  ctx: ServiceContext,
+  collection: Collection,
+  points: RestorePointReading[],
+  askedAt: Date,
+): Promise<void> {
   const at = ctx.now();
   const known = await ctx.db.restorePoint.findMany({
     where: { armKey: { in: points.map((point) => armKey(point.armId)) }, runId: { not: null } },
@@ -88,6 +107,7 @@ async function storePoints(ctx: ServiceContext, collection: Collection, points: 
       },
       data: { deletedAt: at },
     });
+    await settleOwnPoints(ctx, tx, collection.id, points, askedAt);
     await tx.restorePointCollection.update({ where: { id: collection.id }, data: { pointsReadAt: at } });
   });
 }

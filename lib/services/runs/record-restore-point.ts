@@ -58,7 +58,7 @@ const policyNameOf = async (tx: Tx, run: LoadedRun): Promise<string | null> => {
   return version?.policy.name ?? null;
 };
 
-/** Azure's account of the point, disk by disk. */
+/** The point of a run that has just looked at it. */
 export async function recordPoint(
   ctx: ServiceContext,
   tx: Tx,
@@ -67,11 +67,22 @@ export async function recordPoint(
   reading: RestorePointReading,
 ): Promise<void> {
   await requestPoint(ctx, tx, run, armId);
+  await recordReading(ctx, tx, armId, reading);
+}
+
+/** Azure's account of a point of ours, disk by disk. */
+export async function recordReading(
+  ctx: ServiceContext,
+  tx: Tx,
+  armId: string,
+  reading: RestorePointReading,
+): Promise<void> {
   const point = await tx.restorePoint.update({
     where: { armKey: armKey(armId) },
     data: {
       provisioningState: reading.provisioningState,
       achievedMode: reading.achievedMode,
+      deletedAt: null,
       ...(reading.timeCreated ? { takenAt: reading.timeCreated } : {}),
     },
   });
