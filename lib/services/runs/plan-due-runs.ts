@@ -5,7 +5,7 @@ import { jitterMs, spreadMs } from "#lib/domain/schedule/jitter.ts";
 import { nextRun } from "#lib/domain/schedule/next-run.ts";
 import { nextSlots } from "#lib/domain/schedule/next-slots.ts";
 import type { ServiceContext } from "../context.ts";
-import { loadBackupTargets } from "./backup-target.ts";
+import { type BackupTarget, loadBackupTargets } from "./backup-target.ts";
 import { createRun } from "./create-run.ts";
 
 const dayMs = 86_400_000;
@@ -29,48 +29,85 @@ export async function planDueRuns(ctx: ServiceContext): Promise<number> {
 
 async function planBatch(ctx: ServiceContext, tx: Tx): Promise<{ taken: number; created: number }> {
   const now = ctx.now();
-  const due = await tx.$queryRaw<{ id: string; virtualMachineId: string; nextRunAt: Date }[]>`
-    select id, "virtualMachineId", "nextRunAt" from "ProtectedItem"
-    where "nextRunAt" <= ${now} and state not in ('ProtectionStopped', 'ProtectionPaused')
-    order by "nextRunAt", id limit ${batchSize} for update skip locked`;
+  // The VM's row is what commands lock first, too: taking the item's first could wait in a circle with them.
+  const due = await tx.$queryRaw<{ virtualMachineId: string }[]>`
+    select i."virtualMachineId" from "ProtectedItem" i join "VirtualMachine" v on v.id = i."virtualMachineId"
+    where i."nextRunAt" <= ${now} and i.state not in ('ProtectionStopped', 'ProtectionPaused')
+    order by i."nextRunAt", i.id limit ${batchSize} for update of v skip locked`;
+  // Read once more under the lock: what was due a moment ago may have been planned or stopped by somebody else.
   const targets = await loadBackupTargets(
     tx,
     due.map((item) => item.virtualMachineId),
   );
+  const items = targets.flatMap((target) => dueItemOf(target, now));
+  const planned = await loadPlannedSlots(tx, items);
   let created = 0;
-  for (const { id, virtualMachineId, nextRunAt } of due) {
-    const target = targets.find((candidate) => candidate.vm.id === virtualMachineId);
-    if (!target?.item) continue;
-    const settings = target.item.version.settings as PolicySettings;
-    const canStart = !target.hasActiveRun && target.vm.disappearedAt === null;
-    const missed = slotsPassed(settings, nextRunAt, now, virtualMachineId) + (canStart ? 0 : 1);
-    if (canStart) {
-      await createRun(ctx, tx, {
-        vm: target.vm,
-        azureSubscriptionId: target.azureSubscriptionId,
-        collection: target.collection,
-        collectionResourceGroup: collectionResourceGroupFor(settings.collectionResourceGroup, target.vm),
-        protectedItemId: id,
-        policyVersionId: target.item.version.id,
-        trigger: "Scheduled",
-        requestedBy: "system/planner",
-        slotAt: new Date(nextRunAt.getTime() - jitterMs(virtualMachineId, spreadMs)),
-        requestedMode: requestedModeOf(settings),
-        excludedDiskIds: target.item.excludedDiskIds,
-        keepUntil: new Date(now.getTime() + settings.instantRetentionDays * dayMs),
-      });
-      created += 1;
-    }
-    await tx.protectedItem.update({
-      where: { id },
-      data: {
-        nextRunAt: nextRun(settings, virtualMachineId, now)?.runAt ?? null,
-        ...(missed > 0 ? { missedSlots: { increment: missed } } : {}),
-      },
-    });
-    if (missed > 0) await noteMissed(ctx, tx, virtualMachineId, missed, target.hasActiveRun);
+  for (const item of items) {
+    if (await planItem(ctx, tx, item, planned.has(slotKey(item)))) created += 1;
   }
   return { taken: due.length, created };
+}
+
+type DueItem = { target: BackupTarget; item: NonNullable<BackupTarget["item"]>; dueAt: Date; slotAt: Date };
+
+function dueItemOf(target: BackupTarget, now: Date): DueItem[] {
+  const { item, vm } = target;
+  const dueAt = item?.nextRunAt ?? null;
+  if (!item || !dueAt || dueAt > now) return [];
+  if (item.state === "ProtectionStopped" || item.state === "ProtectionPaused") return [];
+  return [{ target, item, dueAt, slotAt: new Date(dueAt.getTime() - jitterMs(vm.id, spreadMs)) }];
+}
+
+const slotKey = ({ item, slotAt }: Pick<DueItem, "item" | "slotAt">): string => `${item.id}/${slotAt.getTime()}`;
+
+/**
+ * Slots that have their run already: protection that is configured anew just after its run began, by a clock that is a little
+ * behind, names the same slot again. Met as a broken unique index, it would take the whole batch down, time after time.
+ */
+async function loadPlannedSlots(tx: Tx, items: readonly DueItem[]): Promise<Set<string>> {
+  const runs = await tx.run.findMany({
+    where: {
+      protectedItemId: { in: items.map(({ item }) => item.id) },
+      slotAt: { in: items.map(({ slotAt }) => slotAt) },
+    },
+    select: { protectedItemId: true, slotAt: true },
+  });
+  return new Set(runs.map((run) => `${run.protectedItemId}/${run.slotAt?.getTime()}`));
+}
+
+/** @returns whether a run was created */
+async function planItem(ctx: ServiceContext, tx: Tx, due: DueItem, isPlanned: boolean): Promise<boolean> {
+  const { target, item, dueAt, slotAt } = due;
+  const now = ctx.now();
+  const settings = item.version.settings as PolicySettings;
+  const canStart = !target.hasActiveRun && target.vm.disappearedAt === null;
+  const isMissed = !isPlanned && !canStart;
+  const missed = slotsPassed(settings, dueAt, now, target.vm.id) + (isMissed ? 1 : 0);
+  if (canStart && !isPlanned) {
+    await createRun(ctx, tx, {
+      vm: target.vm,
+      azureSubscriptionId: target.azureSubscriptionId,
+      collection: target.collection,
+      collectionResourceGroup: collectionResourceGroupFor(settings.collectionResourceGroup, target.vm),
+      protectedItemId: item.id,
+      policyVersionId: item.version.id,
+      trigger: "Scheduled",
+      requestedBy: "system/planner",
+      slotAt,
+      requestedMode: requestedModeOf(settings),
+      excludedDiskIds: item.excludedDiskIds,
+      keepUntil: new Date(now.getTime() + settings.instantRetentionDays * dayMs),
+    });
+  }
+  await tx.protectedItem.update({
+    where: { id: item.id },
+    data: {
+      nextRunAt: nextRun(settings, target.vm.id, now)?.runAt ?? null,
+      ...(missed > 0 ? { missedSlots: { increment: missed } } : {}),
+    },
+  });
+  if (missed > 0) await noteMissed(ctx, tx, target.vm.id, missed, target.hasActiveRun);
+  return canStart && !isPlanned;
 }
 
 /** Slots after the due one that have passed as well: caught up by the one run, not one by one. */

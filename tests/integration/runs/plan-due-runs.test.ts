@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { lockVms } from "#lib/services/protection/lock-vms.ts";
 import { planDueRuns } from "#lib/services/runs/plan-due-runs.ts";
 import { seedProtectedVm } from "#tests/support/seed-vm.ts";
 import { createTestWorld, type TestWorld, testNow } from "#tests/support/service-context.ts";
@@ -42,10 +43,33 @@ describe("the planner", () => {
   it("records a slot as missed instead of doubling a backup that is still running", async () => {
     const { itemId } = await seedProtectedVm(world.db, { nextRunAt: minutesAgo(1) });
     await planDueRuns(world.context());
-    await world.db.protectedItem.update({ where: { id: itemId }, data: { nextRunAt: minutesAgo(1) } });
+    await world.db.protectedItem.update({ where: { id: itemId }, data: { nextRunAt: testNow } });
     expect(await planDueRuns(world.context())).toBe(0);
     expect(await world.db.run.count({ where: { protectedItemId: itemId } })).toBe(1);
     expect((await world.db.protectedItem.findUniqueOrThrow({ where: { id: itemId } })).missedSlots).toBe(1);
+  });
+
+  it("is not stopped by an item whose slot has had its run already", async () => {
+    const { itemId } = await seedProtectedVm(world.db, { nextRunAt: minutesAgo(2) });
+    await planDueRuns(world.context());
+    await world.db.run.updateMany({ data: { status: "Completed", engineState: "completed", endedAt: testNow } });
+    await world.db.protectedItem.update({ where: { id: itemId }, data: { nextRunAt: minutesAgo(2) } });
+    await seedProtectedVm(world.db, { nextRunAt: minutesAgo(1) });
+    expect(await planDueRuns(world.context())).toBe(1);
+    const item = await world.db.protectedItem.findUniqueOrThrow({ where: { id: itemId }, include: { runs: true } });
+    expect(item.runs).toHaveLength(1);
+    expect(item.missedSlots).toBe(0);
+    expect(item.nextRunAt?.getTime()).toBeGreaterThan(testNow.getTime());
+  });
+
+  it("leaves a VM to the command that has locked it, and plans the others", async () => {
+    const busy = await seedProtectedVm(world.db, { nextRunAt: minutesAgo(2) });
+    await seedProtectedVm(world.db, { nextRunAt: minutesAgo(1) });
+    await world.db.$transaction(async (tx) => {
+      await lockVms(tx, [busy.vmRowId]);
+      expect(await planDueRuns(world.context())).toBe(1);
+    });
+    expect(await planDueRuns(world.context())).toBe(1);
   });
 
   it("makes one run per item when several planners run at once", async () => {
