@@ -12,6 +12,10 @@ export async function removeConnection(
 ): Promise<Result<{ connectionId: string }, ServiceError>> {
   return runCommand(ctx, "removeConnection", async (tx) => {
     const { name } = await requireConnection(tx, connectionId);
+    // Commands that protect or back up these VMs lock the same rows: whoever comes second sees what the first one did.
+    await tx.$queryRaw`
+      select v.id from "VirtualMachine" v join "Subscription" s on s.id = v."subscriptionRowId"
+      where s."connectionId" = ${connectionId}::uuid order by v.id for update of v`;
     const protectedVms = await tx.protectedItem.count({
       where: { state: { not: "ProtectionStopped" }, virtualMachine: { subscription: { connectionId } } },
     });

@@ -13,6 +13,9 @@ export async function setSubscriptionScope(
     const subscription =
       (await tx.subscription.findFirst({ where: { id: subscriptionRowId, connection: { removedAt: null } } })) ??
       refuse("notFound", "This subscription does not exist any more. Reload the page.");
+    // As for a removed connection: nobody may protect one of these VMs between the count and the change.
+    await tx.$queryRaw`
+      select id from "VirtualMachine" where "subscriptionRowId" = ${subscriptionRowId}::uuid order by id for update`;
     const protectedVms = await tx.protectedItem.count({
       where: { state: { not: "ProtectionStopped" }, virtualMachine: { subscriptionRowId } },
     });

@@ -8,6 +8,7 @@ import { invariant } from "#lib/std/invariant.ts";
 import { loadProfile } from "../eligibility/load-profile.ts";
 import { loadSizes } from "../eligibility/load-sizes.ts";
 import { loadSurroundings } from "../eligibility/load-surroundings.ts";
+import { visibleVms } from "../vms/visible-vms.ts";
 
 const withProtection = {
   subscription: { select: { connectionId: true } },
@@ -19,7 +20,7 @@ type CandidateRow = Prisma.VirtualMachineGetPayload<{ include: typeof withProtec
 /** A VM of the inventory with everything the rules ask about it under a policy. */
 export type Candidate = { row: CandidateRow; subject: ProtectionSubject };
 
-/** In the order of the ids; a VM that is no longer in the inventory is left out. A fixed number of queries. */
+/** In the order of the ids; a VM that is no longer in the inventory, or out of its scope, is left out. A fixed number of queries. */
 export async function loadCandidates(
   db: Db | Tx,
   vmIds: readonly string[],
@@ -27,7 +28,7 @@ export async function loadCandidates(
   now: Date,
 ): Promise<Candidate[]> {
   const rows = await db.virtualMachine.findMany({
-    where: { id: { in: [...vmIds] }, disappearedAt: null },
+    where: { AND: [{ id: { in: [...vmIds] }, disappearedAt: null }, visibleVms] },
     include: withProtection,
   });
   const ids = rows.map((row) => row.id);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type AddConnectionInput, addConnectionInput } from "#lib/contracts/connections.ts";
+import { defaultPolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import type { AzureContext, ConnectionRow } from "#lib/services/azure-context.ts";
 import { addConnection } from "#lib/services/connections/add-connection.ts";
 import { checkConnection } from "#lib/services/connections/check-connection.ts";
@@ -10,6 +11,8 @@ import { setSubscriptionScope } from "#lib/services/connections/set-subscription
 import { requestDueSyncs } from "#lib/services/inventory/request-due-syncs.ts";
 import { requestSync } from "#lib/services/inventory/request-sync.ts";
 import { syncInventory } from "#lib/services/inventory/sync-inventory.ts";
+import { createPolicy } from "#lib/services/policies/create-policy.ts";
+import { configureBackup } from "#lib/services/protection/configure-backup.ts";
 import { fleetVm, northId, southId } from "#tests/support/fleet.ts";
 import { type ScriptedAzure, type ScriptedSubscription, scriptAzure } from "#tests/support/scripted-azure.ts";
 import { createTestWorld, type TestWorld, testNow } from "#tests/support/service-context.ts";
@@ -174,6 +177,52 @@ describe("removing a connection", () => {
     await protect("web-01");
     const result = await removeConnection(context(), { connectionId });
     expect(result).toMatchObject({ ok: false, error: { code: "notPossible" } });
+  });
+});
+
+describe("a VM that is protected while its connection goes", () => {
+  async function newPolicy(): Promise<string> {
+    const policy = await createPolicy(context(), { name: "Silver", settings: defaultPolicySettings });
+    if (!policy.ok) throw new Error(policy.error.message);
+    return policy.value.policyId;
+  }
+
+  async function configure(policyId: string) {
+    const { id: vmId } = await world.db.virtualMachine.findFirstOrThrow({ where: { name: "web-01" } });
+    const vm = { vmId, excludedDiskNames: [], acceptedWarnings: [], osDiskLeftOutAcknowledged: false };
+    return configureBackup(context(), { policyId, vms: [vm] });
+  }
+
+  test("is refused afterwards, since nothing could read it any more", async () => {
+    const connectionId = await added();
+    await syncInventory(context(), connectionId);
+    await removeConnection(context(), { connectionId });
+    expect(await configure(await newPolicy())).toMatchObject({
+      ok: true,
+      value: { outcomes: [{ outcome: "refused" }] },
+    });
+  });
+
+  test("is refused out of scope, too", async () => {
+    await syncInventory(context(), await added());
+    const { id } = await world.db.subscription.findFirstOrThrow({ where: { subscriptionId: northId } });
+    await setSubscriptionScope(context(), { subscriptionRowId: id, inScope: false });
+    expect(await configure(await newPolicy())).toMatchObject({
+      ok: true,
+      value: { outcomes: [{ outcome: "refused" }] },
+    });
+  });
+
+  test("is either protected or without connection, never both", async () => {
+    const connectionId = await added();
+    await syncInventory(context(), connectionId);
+    const policyId = await newPolicy();
+    const [removed, configured] = await Promise.all([
+      removeConnection(context(), { connectionId }),
+      configure(policyId),
+    ]);
+    const isProtected = configured.ok && configured.value.outcomes[0]?.outcome === "configured";
+    expect(removed.ok).toBe(!isProtected);
   });
 });
 
