@@ -18,8 +18,10 @@ export function createTokenNetwork(timeoutMs: number, now: () => number): TokenN
 
   async function send<T>(url: string, init: RequestInit) {
     try {
-      // Next.js caches the global fetch on the server unless told otherwise; a token must never come from there.
-      const response = await fetch(url, { ...init, cache: "no-store", signal: AbortSignal.timeout(timeoutMs) });
+      // Next.js caches the global fetch on the server unless told otherwise; a token must never come from there. A redirect
+      // would carry the credential to an address that nobody configured: it is an answer like any other refusal.
+      const rules = { cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(timeoutMs) } as const;
+      const response = await fetch(url, { ...init, ...rules });
       const headers = Object.fromEntries(response.headers.entries());
       const body: T = await readBody<T>(response);
       last = { url, atMs: now(), outcome: "answered", status: response.status, headers, body };
