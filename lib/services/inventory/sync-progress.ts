@@ -14,7 +14,7 @@ export function createSyncProgress(ctx: ServiceContext, syncId: string) {
       pending = null;
       await ctx.db.inventorySync
         .update({ where: { id: syncId }, data: { progress } })
-        .catch((error: unknown) => ctx.log.warn({ error, syncId }, "inventory progress was not stored"));
+        .catch((error: unknown) => ctx.log.warn({ err: error, syncId }, "Progress of the inventory was not stored."));
     }
     writing = null;
   };

@@ -5,7 +5,10 @@ import { invariant } from "#lib/std/invariant.ts";
 
 type VmWrite = { id: string; facts: VmFacts; hash: string };
 
-/** One statement for a chunk of VMs: the rows travel as one jsonb array. A VM that is written is there, so it is not gone. */
+/**
+ * One statement for a chunk of VMs: the rows travel as one jsonb array. In id order, as commands lock them, so that the two
+ * cannot wait in a circle. A VM that is written is there, so it is not gone.
+ */
 export async function upsertVms(
   tx: Tx,
   entries: VmWrite[],
@@ -28,6 +31,7 @@ export async function upsertVms(
       "location" text, "size" text, "osType" text, "powerState" text, "provisioningState" text, "agentState" text,
       "diskCount" int, "provisionedGb" int, "tags" jsonb, "facts" jsonb, "factsHash" text
     )
+    order by r."id"
     on conflict ("id") do update set
       "subscriptionRowId" = excluded."subscriptionRowId", "armKey" = excluded."armKey", "armId" = excluded."armId",
       "vmId" = excluded."vmId", "name" = excluded."name", "resourceGroup" = excluded."resourceGroup",
