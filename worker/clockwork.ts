@@ -1,3 +1,4 @@
+import { verifyAudit } from "#lib/services/audit/verify-audit.ts";
 import type { AzureContext } from "#lib/services/azure-context.ts";
 import { requestDueSyncs } from "#lib/services/inventory/request-due-syncs.ts";
 import { planDueRuns } from "#lib/services/runs/plan-due-runs.ts";
@@ -5,6 +6,7 @@ import { sweepRuns } from "#lib/services/runs/sweep-runs.ts";
 import { reportHeartbeat } from "#lib/services/worker/report-heartbeat.ts";
 
 const secondMs = 1_000;
+const daySeconds = 86_400;
 
 /** What happens by the clock rather than by a job. Every beat may run in several workers at once. */
 export async function startClockwork(context: AzureContext): Promise<{ stop: () => void }> {
@@ -15,8 +17,19 @@ export async function startClockwork(context: AzureContext): Promise<{ stop: () 
     every(context, "planner", 60 * secondMs, () => planDueRuns(planner)),
     every(context, "sweep", 15 * secondMs, () => sweepRuns(context, false)),
     every(context, "inventory", 60 * secondMs, () => requestDueSyncs(context)),
+    every(context, "audit", daySeconds * secondMs, () => watchAudit(context)),
   ];
   return { stop: () => beats.forEach(clearInterval) };
+}
+
+/** A chain that nobody checks protects nothing. */
+async function watchAudit(context: AzureContext): Promise<void> {
+  const verdict = await verifyAudit(context);
+  if (verdict.isIntact) context.log.info(verdict, "The audit trail is intact.");
+  else {
+    const { brokenAtSeq, reason } = verdict;
+    context.log.error({ brokenAtSeq: String(brokenAtSeq), reason }, "The audit trail was changed behind our back.");
+  }
 }
 
 /** At once, then in a rhythm; a beat that is still busy is not doubled, and a failed one does not end the rhythm. */

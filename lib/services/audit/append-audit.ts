@@ -9,6 +9,9 @@ const chainLock = 5_207_411;
 
 export const genesisHash = "0".repeat(64);
 
+/** What jsonb will give back: an absent key is not there, and an empty column is not JSON's null. */
+const asStored = (detail: Json): Json => JSON.parse(JSON.stringify(detail ?? {}));
+
 /** Object keys in order: jsonb does not keep the writer's order, and the hash must not depend on it. */
 const canonical = (value: Json): string => {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
@@ -27,7 +30,8 @@ export async function appendAudit(tx: Tx, at: Date, actor: string, draft: AuditD
   await tx.$executeRaw`select pg_advisory_xact_lock(${chainLock}::bigint)`;
   const last = await tx.auditEntry.findFirst({ orderBy: { seq: "desc" }, select: { hash: true } });
   const prevHash = last?.hash ?? genesisHash;
+  const stored = { ...draft, detail: asStored(draft.detail) };
   await tx.auditEntry.create({
-    data: { at, actor, ...draft, detail: draft.detail ?? {}, prevHash, hash: auditHash(prevHash, at, actor, draft) },
+    data: { at, actor, ...stored, detail: stored.detail ?? {}, prevHash, hash: auditHash(prevHash, at, actor, stored) },
   });
 }
