@@ -3,7 +3,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import type { Json } from "#lib/std/json.ts";
 import { fail, ok, type Result } from "#lib/std/result.ts";
 import { type AuditDraft, appendAudit } from "./audit/append-audit.ts";
-import { actorName, type ServiceContext } from "./context.ts";
+import { type Actor, actorName, type ServiceContext } from "./context.ts";
 import { Refusal, type ServiceError } from "./errors.ts";
 
 /**
@@ -16,7 +16,7 @@ export async function runCommand<Value extends Json>(
   command: string,
   work: (tx: Tx) => Promise<{ value: Value; audit: AuditDraft }>,
 ): Promise<Result<Value, ServiceError>> {
-  const receipt = ctx.idempotencyKey && { key: `${actorName(ctx.actor)}:${command}:${ctx.idempotencyKey}`, command };
+  const receipt = ctx.idempotencyKey && { key: receiptKey(ctx.actor, command, ctx.idempotencyKey), command };
   try {
     return await ctx.db.$transaction(async (tx) => {
       if (receipt) {
@@ -39,3 +39,7 @@ export async function runCommand<Value extends Json>(
     throw error;
   }
 }
+
+/** By the user's id: a user name may pass to somebody else, and nobody is answered with another person's result. */
+const receiptKey = (actor: Actor, command: string, idempotencyKey: string): string =>
+  [actor.kind === "user" ? actor.id : actorName(actor), command, idempotencyKey].join(":");
