@@ -38,6 +38,7 @@ export async function createQueue(
     useListenNotify: isWorker,
     superviseIntervalSeconds: 15,
     monitorIntervalSeconds: 15,
+    queueCacheIntervalSeconds: 15,
   });
   boss.on("error", (error) => log.error({ err: error }, "The job queue reports an error."));
   await boss.start();
@@ -58,7 +59,11 @@ export async function createQueue(
       await boss.send(name, payload, { ...options, db: fromPrisma(tx) });
     },
     async work(name, concurrency, handler) {
-      const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
+      // A job whose time comes wakes nobody, so it is looked for; with more of them than hands, without a pause.
+      const polling = {
+        ...{ pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 },
+        burstWhenReadyExceeds: concurrency,
+      };
       await boss.work<JobPayloads[typeof name]>(name, { ...polling, localConcurrency: concurrency }, async (jobs) => {
         for (const job of jobs) await handler(job.data);
       });

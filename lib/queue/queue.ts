@@ -13,6 +13,8 @@ export type EnqueueOptions = {
   startAfter?: Date;
   /** At most one waiting job per key. */
   singletonKey?: string;
+  /** With a key: at most one job in so many seconds, whether it has been done or not. */
+  singletonSeconds?: number;
 };
 
 export type Queue = {

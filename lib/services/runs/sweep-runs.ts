@@ -3,6 +3,9 @@ import type { ServiceContext } from "../context.ts";
 /** Later than this, a due run's own job is taken for lost. */
 const graceMs = 10_000;
 
+/** A run that only waits for its turn has its job: under load, one more with every sweep would bury the queue. */
+const againSeconds = 60;
+
 /**
  * The second line behind the queue: runs that are due and that no job has taken get a job again. Finding any after the start
  * of a worker is worth a warning.
@@ -17,7 +20,10 @@ export async function sweepRuns(ctx: ServiceContext, isStart: boolean): Promise<
     take: 1_000,
   });
   await ctx.db.$transaction(async (tx) => {
-    for (const run of stuck) await ctx.queue.enqueue(tx, "advance-run", { v: 1, runId: run.id });
+    for (const { id } of stuck) {
+      const once = isStart ? {} : { singletonKey: id, singletonSeconds: againSeconds };
+      await ctx.queue.enqueue(tx, "advance-run", { v: 1, runId: id }, once);
+    }
   });
   if (stuck.length > 0) ctx.log.warn({ runs: stuck.length, isStart }, "Runs without a job were given one.");
   return stuck.length;
