@@ -8,6 +8,7 @@ import { connectionSettings } from "#lib/services/connections/connection-setting
 import { createLogger } from "#lib/services/log/create-logger.ts";
 import { createSealer } from "#lib/services/secrets/create-sealer.ts";
 import { startClockwork } from "./clockwork.ts";
+import { endOnCrash } from "./end-on-crash.ts";
 import { prepareDemoConnection } from "./prepare-demo-connection.ts";
 import { takeJobs } from "./take-jobs.ts";
 import { untilStopped } from "./until-stopped.ts";
@@ -19,6 +20,7 @@ const graceMs = 8_000;
 async function main(): Promise<void> {
   const env = sharedEnv();
   const log = createLogger("worker", env.LOG_LEVEL);
+  endOnCrash(log);
   const db = createDb(env.DATABASE_URL, 12);
   const queue = await createQueue(env.DATABASE_URL, "worker", log);
   const stop = untilStopped();
