@@ -6,7 +6,7 @@ import { nextRun } from "#lib/domain/schedule/next-run.ts";
 import { nextSlots } from "#lib/domain/schedule/next-slots.ts";
 import type { ServiceContext } from "../context.ts";
 import { type BackupTarget, loadBackupTargets } from "./backup-target.ts";
-import { createRun } from "./create-run.ts";
+import { createRuns, type NewRun } from "./create-runs.ts";
 
 const dayMs = 86_400_000;
 /** Small enough to hold its locks for moments, large enough to keep up with 5,000 items. */
@@ -41,11 +41,14 @@ async function planBatch(ctx: ServiceContext, tx: Tx): Promise<{ taken: number; 
   );
   const items = targets.flatMap((target) => dueItemOf(target, now));
   const planned = await loadPlannedSlots(tx, items);
-  let created = 0;
-  for (const item of items) {
-    if (await planItem(ctx, tx, item, planned.has(slotKey(item)))) created += 1;
-  }
-  return { taken: due.length, created };
+  const plans = items.map((item) => planItem(item, planned.has(slotKey(item)), now));
+  const created = await createRuns(
+    ctx,
+    tx,
+    plans.flatMap((plan) => plan.run ?? []),
+  );
+  await movePlans(ctx, tx, plans);
+  return { taken: due.length, created: created.length };
 }
 
 type DueItem = { target: BackupTarget; item: NonNullable<BackupTarget["item"]>; dueAt: Date; slotAt: Date };
@@ -75,60 +78,83 @@ async function loadPlannedSlots(tx: Tx, items: readonly DueItem[]): Promise<Set<
   return new Set(runs.map((run) => `${run.protectedItemId}/${run.slotAt?.getTime()}`));
 }
 
-/** @returns whether a run was created */
-async function planItem(ctx: ServiceContext, tx: Tx, due: DueItem, isPlanned: boolean): Promise<boolean> {
-  const { target, item, dueAt, slotAt } = due;
-  const now = ctx.now();
+type ItemPlan = {
+  itemId: string;
+  vmId: string;
+  run: NewRun | null;
+  nextRunAt: Date | null;
+  missed: number;
+  wasBusy: boolean;
+};
+
+function planItem(due: DueItem, isPlanned: boolean, now: Date): ItemPlan {
+  const { target, item, dueAt } = due;
+  const { vm } = target;
   const settings = item.version.settings as PolicySettings;
-  const canStart = !target.hasActiveRun && target.vm.disappearedAt === null;
+  const canStart = !target.hasActiveRun && vm.disappearedAt === null;
+  const run = canStart && !isPlanned ? scheduledRun(due, settings, now) : null;
   const isMissed = !isPlanned && !canStart;
-  const missed = slotsPassed(settings, dueAt, now, target.vm.id) + (isMissed ? 1 : 0);
-  if (canStart && !isPlanned) {
-    await createRun(ctx, tx, {
-      vm: target.vm,
-      azureSubscriptionId: target.azureSubscriptionId,
-      collection: target.collection,
-      collectionResourceGroup: collectionResourceGroupFor(settings.collectionResourceGroup, target.vm),
-      protectedItemId: item.id,
-      policyVersionId: item.version.id,
-      trigger: "Scheduled",
-      requestedBy: "system/planner",
-      slotAt,
-      requestedMode: requestedModeOf(settings),
-      excludedDiskIds: item.excludedDiskIds,
-      keepUntil: new Date(now.getTime() + settings.instantRetentionDays * dayMs),
-    });
-  }
-  await tx.protectedItem.update({
-    where: { id: item.id },
-    data: {
-      nextRunAt: nextRun(settings, target.vm.id, now)?.runAt ?? null,
-      ...(missed > 0 ? { missedSlots: { increment: missed } } : {}),
-    },
-  });
-  if (missed > 0) await noteMissed(ctx, tx, target.vm.id, missed, target.hasActiveRun);
-  return canStart && !isPlanned;
+  return {
+    itemId: item.id,
+    vmId: vm.id,
+    run,
+    nextRunAt: nextRun(settings, vm.id, now)?.runAt ?? null,
+    missed: slotsPassed(settings, dueAt, now, vm.id) + (isMissed ? 1 : 0),
+    wasBusy: target.hasActiveRun,
+  };
 }
 
-/** Slots after the due one that have passed as well: caught up by the one run, not one by one. */
-function slotsPassed(settings: PolicySettings, dueAt: Date, now: Date, vmId: string): number {
-  const countMax = 1_000;
-  const delayMs = jitterMs(vmId, spreadMs);
-  const later = nextSlots(settings, new Date(dueAt.getTime() - delayMs), countMax);
-  return later.filter((slot) => slot.getTime() + delayMs <= now.getTime()).length;
+const scheduledRun = ({ target, item, slotAt }: DueItem, settings: PolicySettings, now: Date): NewRun => ({
+  vm: target.vm,
+  azureSubscriptionId: target.azureSubscriptionId,
+  collection: target.collection,
+  collectionResourceGroup: collectionResourceGroupFor(settings.collectionResourceGroup, target.vm),
+  protectedItemId: item.id,
+  policyVersionId: item.version.id,
+  trigger: "Scheduled",
+  requestedBy: "system/planner",
+  slotAt,
+  requestedMode: requestedModeOf(settings),
+  excludedDiskIds: item.excludedDiskIds,
+  keepUntil: new Date(now.getTime() + settings.instantRetentionDays * dayMs),
+});
+
+/** Next times and missed slots of the whole batch in two statements. */
+async function movePlans(ctx: ServiceContext, tx: Tx, plans: readonly ItemPlan[]): Promise<void> {
+  const rows = plans.map(({ itemId, nextRunAt, missed }) => ({ id: itemId, nextRunAt, missed }));
+  await tx.$executeRaw`
+    update "ProtectedItem" i
+    set "nextRunAt" = r."nextRunAt", "missedSlots" = i."missedSlots" + r.missed
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "nextRunAt" timestamptz, missed int)
+    where i.id = r.id`;
+  const missed = plans.filter((plan) => plan.missed > 0);
+  if (missed.length > 0) await tx.vmEvent.createMany({ data: missed.map((plan) => missedEvent(ctx, plan)) });
 }
 
-async function noteMissed(ctx: ServiceContext, tx: Tx, vmId: string, missed: number, wasBusy: boolean): Promise<void> {
+function missedEvent(ctx: ServiceContext, { vmId, missed, wasBusy }: ItemPlan) {
   const why = wasBusy
     ? "an earlier backup was still running"
     : "no worker was running, or the VM was not in the inventory";
-  await tx.vmEvent.create({
-    data: {
-      id: ctx.newId(),
-      virtualMachineId: vmId,
-      at: ctx.now(),
-      kind: "slotsMissed",
-      message: `${missed} planned ${missed === 1 ? "backup was" : "backups were"} missed: ${why}.`,
-    },
-  });
+  return {
+    id: ctx.newId(),
+    virtualMachineId: vmId,
+    at: ctx.now(),
+    kind: "slotsMissed",
+    message: `${missed} planned ${missed === 1 ? "backup was" : "backups were"} missed: ${why}.`,
+  };
+}
+
+/** After so many the exact number of missed slots says nothing more. */
+const missedMax = 1_000;
+
+/** Slots after the due one that have passed as well: caught up by the one run, not one by one. Usually none, so one by one. */
+function slotsPassed(settings: PolicySettings, dueAt: Date, now: Date, vmId: string): number {
+  const delayMs = jitterMs(vmId, spreadMs);
+  let from = new Date(dueAt.getTime() - delayMs);
+  for (let passed = 0; passed < missedMax; passed++) {
+    const [slot] = nextSlots(settings, from, 1);
+    if (!slot || slot.getTime() + delayMs > now.getTime()) return passed;
+    from = slot;
+  }
+  return missedMax;
 }

@@ -7,7 +7,7 @@ import { actorName, type ServiceContext } from "../context.ts";
 import { refuse, type ServiceError } from "../errors.ts";
 import { runCommand } from "../run-command.ts";
 import { type BackupTarget, loadBackupTargets } from "./backup-target.ts";
-import { createRun } from "./create-run.ts";
+import { createRuns } from "./create-runs.ts";
 import { startRefusal } from "./start-refusal.ts";
 
 /** Backup now, for one VM or many. Each VM gets its own answer; the ones that can start do. */
@@ -48,19 +48,21 @@ async function startOne(
   const answer = { virtualMachineId: vm.id, vmName: vm.name };
   if (refusal || !item) return { ...answer, runId: null, refusal };
   const settings = item.version.settings as PolicySettings;
-  const runId = await createRun(ctx, tx, {
-    vm,
-    azureSubscriptionId: target.azureSubscriptionId,
-    collection: target.collection,
-    collectionResourceGroup: collectionResourceGroupFor(settings.collectionResourceGroup, vm),
-    protectedItemId: item.id,
-    policyVersionId: item.version.id,
-    trigger: "OnDemand",
-    requestedBy: actorName(ctx.actor),
-    slotAt: null,
-    requestedMode: requestedModeOf(settings),
-    excludedDiskIds: item.excludedDiskIds,
-    keepUntil,
-  });
+  const [runId = null] = await createRuns(ctx, tx, [
+    {
+      vm,
+      azureSubscriptionId: target.azureSubscriptionId,
+      collection: target.collection,
+      collectionResourceGroup: collectionResourceGroupFor(settings.collectionResourceGroup, vm),
+      protectedItemId: item.id,
+      policyVersionId: item.version.id,
+      trigger: "OnDemand",
+      requestedBy: actorName(ctx.actor),
+      slotAt: null,
+      requestedMode: requestedModeOf(settings),
+      excludedDiskIds: item.excludedDiskIds,
+      keepUntil,
+    },
+  ]);
   return { ...answer, runId, refusal: null };
 }
