@@ -61,6 +61,20 @@ describe("a worker killed with SIGKILL", () => {
     await kill(worker);
   });
 
+  it("goes on looking when the look after a lost answer is throttled, and never queues a run that may have its point", async () => {
+    const worker = await engine.startWorker();
+    const vmId = await engine.protect("erp-app-02");
+    const lost = { operation: "RestorePoints_Create", kind: "cutAfter", times: 1 };
+    const throttled = { operation: "RestorePoints_Get", kind: "throttle", times: 1, retryAfterSeconds: 1 };
+    for (const fault of [lost, throttled]) await engine.simulator.control("POST", "/faults", fault);
+    const run = await engine.untilRun(await engine.backUp(vmId), hasEnded);
+    await expectOnePoint(run);
+    const states = run.events.map((event) => event.to);
+    expect(states).not.toContain("waiting");
+    expect(states.filter((state) => state === "sending").length).toBeGreaterThanOrEqual(3);
+    await kill(worker);
+  });
+
   it("is replaced by two workers, and still every run is advanced by one of them", async () => {
     const workers = await Promise.all([engine.startWorker(), engine.startWorker()]);
     const vmIds = await Promise.all(["web-prod-02", "web-prod-03"].map((name) => engine.protect(name)));

@@ -6,7 +6,11 @@ import { upstreamFailed } from "./upstream-failed.ts";
 export const pointArmIdOf = (memory: RunMemory): string =>
   `${memory.collection.armId}/restorePoints/${memory.restorePointName}`;
 
-/** After a lost answer or a dead worker: is the point under our own name there? A GET, not a guess. */
+/**
+ * After a lost answer or a dead worker: is the point under our own name there? A GET, not a guess. A look that is put off is
+ * made again: unlike a creation that is put off it says nothing about Azure's state, so the run must not go back to the queue,
+ * where it could be cancelled or judged anew with a point of its own in Azure.
+ */
 export const findPoint: Effect = async ({ ctx, azure, run, snapshot }) => {
   const armId = pointArmIdOf(snapshot.memory);
   const answer = await azure.readRestorePoint(armId);
@@ -17,7 +21,13 @@ export const findPoint: Effect = async ({ ctx, azure, run, snapshot }) => {
       write: (tx) => requestPoint(ctx, tx, run, armId),
     };
   }
-  return answer.failure.kind === "notFound"
-    ? { event: { kind: "pointMissing" }, trace: answer.trace }
-    : upstreamFailed(answer);
+  switch (answer.failure.kind) {
+    case "notFound":
+      return { event: { kind: "pointMissing" }, trace: answer.trace };
+    case "throttled":
+    case "conflict":
+      return upstreamFailed(answer, "transient");
+    default:
+      return upstreamFailed(answer);
+  }
 };

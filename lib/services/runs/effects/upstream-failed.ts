@@ -20,10 +20,11 @@ export function runFailureOf({ failure, trace }: FailedAnswer): RunFailure {
   };
 }
 
-export const upstreamFailed = (answer: FailedAnswer): EffectOutcome => ({
+/** @param failureKind another one than Azure's where it means something else for what was asked */
+export const upstreamFailed = (answer: FailedAnswer, failureKind = answer.failure.kind): EffectOutcome => ({
   event: {
     kind: "upstreamFailed",
-    failureKind: answer.failure.kind,
+    failureKind,
     failure: runFailureOf(answer),
     retryAfterMs: answer.failure.retryAfterMs,
   },
