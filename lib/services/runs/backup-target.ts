@@ -1,5 +1,6 @@
 import type { Tx } from "#lib/db/client.ts";
 import type { PolicyVersion, ProtectedItem, VirtualMachine } from "#lib/db/generated/client.ts";
+import { sameArmId } from "#lib/domain/vm/arm-id.ts";
 import { lockVms } from "../protection/lock-vms.ts";
 
 /** A VM with what the start of a backup needs: its protection, its policy's current version, its collection. */
@@ -29,7 +30,7 @@ export async function readBackupTargets(
     include: {
       subscription: { select: { subscriptionId: true } },
       protectedItem: { include: { policy: { include: { versions: { orderBy: { number: "desc" }, take: 1 } } } } },
-      collections: { where: { name: { startsWith: "stillpoint-" } }, orderBy: { createdAt: "desc" }, take: 1 },
+      collections: { where: { name: { startsWith: "stillpoint-" } }, orderBy: { createdAt: "desc" } },
       runs: {
         where: { kind: "Backup", status: { in: ["Queued", "InProgress", "Cancelling"] } },
         select: { id: true },
@@ -39,7 +40,8 @@ export async function readBackupTargets(
   });
   return vms.map(({ subscription, protectedItem, collections, runs, ...vm }) => {
     const version = protectedItem?.policy.versions[0];
-    const [collection] = collections;
+    // One of before a move is bound to the VM's earlier id for life and takes no new points (compute-matrix): a new one is due.
+    const collection = collections.find(({ sourceArmId }) => sourceArmId === null || sameArmId(sourceArmId, vm.armId));
     return {
       vm,
       azureSubscriptionId: subscription.subscriptionId,

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readBackupTargets } from "#lib/services/runs/backup-target.ts";
 import { cancelRun } from "#lib/services/runs/cancel-run.ts";
 import { startBackup } from "#lib/services/runs/start-backup.ts";
 import { seedProtectedVm } from "#tests/support/seed-vm.ts";
@@ -53,6 +55,29 @@ describe("Backup now", () => {
     const [first, second] = await Promise.all([start([vmRowId], "click-1"), start([vmRowId], "click-1")]);
     expect(first).toEqual(second);
     expect(first).toMatchObject({ ok: true, value: [{ refusal: null }] });
+  });
+
+  it("takes the VM's own collection, but none that is bound to the id it had before a move", async () => {
+    const { vmRowId } = await seedProtectedVm(world.db);
+    const vm = await world.db.virtualMachine.findUniqueOrThrow({ where: { id: vmRowId } });
+    const armId = `${vm.armId.split("/virtualMachines")[0]}/restorePointCollections/stillpoint-${vm.name}`;
+    const seeded = {
+      virtualMachineId: vmRowId,
+      name: `stillpoint-${vm.name}`,
+      resourceGroup: "rg",
+      location: "westeurope",
+    };
+    const collection = await world.db.restorePointCollection.create({
+      data: { id: randomUUID(), armId, armKey: armId.toLowerCase(), sourceArmId: vm.armId.toUpperCase(), ...seeded },
+    });
+    const collectionOf = async () => {
+      const [target] = await readBackupTargets(world.db, [vmRowId]);
+      return target?.collection?.armId ?? null;
+    };
+    expect(await collectionOf()).toBe(armId);
+    const sourceArmId = vm.armId.replace(/resourceGroups\/[^/]+/, "resourceGroups/rg-before");
+    await world.db.restorePointCollection.update({ where: { id: collection.id }, data: { sourceArmId } });
+    expect(await collectionOf()).toBeNull();
   });
 
   it.each([
