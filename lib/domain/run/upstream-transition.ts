@@ -13,6 +13,8 @@ const isAccepted = (state: ActiveState): boolean => state === "polling" || state
 /** How often a refused token is tried again before it counts as a wrong credential. */
 const tokenTriesMax = 3;
 const collectionTriesMax = 2;
+/** A point that Azure has just accepted may not be shown by every replica yet. */
+const looksForAccepted = 3;
 
 /** What a call that did not succeed means for the run. Nothing here looks at texts: the adapter has classified the answer. */
 export function onUpstreamFailure(
@@ -34,7 +36,8 @@ export function onUpstreamFailure(
   };
 
   if (isAccepted(state)) {
-    if (failureKind === "notFound" && state === "confirming") {
+    const isGone = memory.pendingFailure !== null || memory.tries >= looksForAccepted;
+    if (failureKind === "notFound" && state === "confirming" && isGone) {
       const cause = memory.pendingFailure ?? failure;
       return go("failed", cause.meaning, { failure: cause });
     }

@@ -54,7 +54,7 @@ describe("a backup run moves", () => {
     ["confirming", read("Succeeded"), "completed"],
     ["confirming", read("Succeeded", ["sql-data"]), "confirming"],
     ["confirming", read("Failed"), "failed"],
-    ["confirming", upstream("notFound"), "failed"],
+    ["confirming", upstream("notFound"), "confirming"],
     ["confirming", upstream("throttled", 1_000), "confirming"],
   ];
   test.each(rows)("from %s by %o to %s", (state, event, to) => {
@@ -89,6 +89,22 @@ describe("a run's end", () => {
     const move = transition(run, { kind: "pointRead", reading }, now);
     expect(move).toMatchObject({ to: "completedWithWarnings", achievedMode: "FileSystemConsistent" });
     expect(move?.warnings[0]?.message).toContain("file-system-consistent");
+  });
+
+  it("is a failure when an accepted point is still not there after some looks", () => {
+    let run = makeRun({ state: "confirming" });
+    const states = [1, 2, 3, 4].map(() => {
+      const move = transition(run, upstream("notFound"), now);
+      run = makeRun({ state: "confirming", memory: move?.memory ?? run.memory });
+      return move?.to;
+    });
+    expect(states).toEqual(["confirming", "confirming", "confirming", "failed"]);
+  });
+
+  it("does not wait for a point of which Azure has said that its creation failed", () => {
+    const memory = makeMemory({ pendingFailure: makeFailure("Why") });
+    const move = transition(makeRun({ state: "confirming", memory }), upstream("notFound"), now);
+    expect(move).toMatchObject({ to: "failed", failure: { code: "Why" } });
   });
 
   it("keeps the operation's own reason when the point is found failed afterwards", () => {
