@@ -11,7 +11,7 @@ import { JobToolbar } from "./_components/job-toolbar.tsx";
 import { NoJobs } from "./_components/no-jobs.tsx";
 import { jobFilterKeys, jobSearch } from "./search-params.ts";
 
-export function JobsClient() {
+export function JobsClient({ canProtect }: { canProtect: boolean }) {
   const { search, update, clear } = useTableSearch(jobSearch);
   const query = useQuery(runQueries.list(search));
   const clearFilters = () => clear(jobFilterKeys);
@@ -30,7 +30,7 @@ export function JobsClient() {
       toolbar={
         <JobToolbar search={search} update={update} onClearFilters={clearFilters} sample={query.data?.rows[0]} />
       }
-      empty={<NoJobs />}
+      empty={<NoJobs canProtect={canProtect} />}
     />
   );
 }

@@ -4,7 +4,8 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { runQueries } from "#lib/client/queries/runs.ts";
 import { type RawSearch, readSearch } from "#lib/contracts/search-params.ts";
 import { prefetch } from "#lib/next/prefetch.ts";
-import { requirePermission } from "#lib/next/require-permission.ts";
+import { requireUser } from "#lib/next/require-permission.ts";
+import { userMay } from "#lib/next/user-may.ts";
 import { listRuns } from "#lib/services/runs/list-runs.ts";
 import { JobsClient } from "./client.tsx";
 import { jobSearch } from "./search-params.ts";
@@ -12,14 +13,14 @@ import { jobSearch } from "./search-params.ts";
 export const metadata: Metadata = { title: "Jobs" };
 
 export default async function JobsPage({ searchParams }: { searchParams: Promise<RawSearch> }) {
-  const ctx = await requirePermission("view");
+  const { ctx, user } = await requireUser("view");
   const input = readSearch(jobSearch, await searchParams);
   const state = await prefetch({ queryKey: runQueries.list(input).queryKey, load: () => listRuns(ctx, input) });
   return (
     <>
       <PageHeader title="Jobs" description="Every backup, planned or by hand, and every change of protection." />
       <HydrationBoundary state={state}>
-        <JobsClient />
+        <JobsClient canProtect={userMay(user, "protect")} />
       </HydrationBoundary>
     </>
   );

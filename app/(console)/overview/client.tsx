@@ -8,7 +8,7 @@ import { useTimeZone } from "#components/ui/clock.tsx";
 import { toServiceError } from "#lib/client/api-error.ts";
 import { overviewQueries } from "#lib/client/queries/overview.ts";
 import type { OverviewDto } from "#lib/contracts/overview.ts";
-import { FirstSteps, isSetUp } from "./_components/first-steps.tsx";
+import { FirstSteps, type FirstStepsMay, isSetUp } from "./_components/first-steps.tsx";
 import { InventoryCard } from "./_components/inventory-card.tsx";
 import { LatestJobs } from "./_components/latest-jobs.tsx";
 import { NextRunsCard } from "./_components/next-runs-card.tsx";
@@ -16,22 +16,22 @@ import { StatCards } from "./_components/stat-cards.tsx";
 import { SuccessChart } from "./_components/success-chart.tsx";
 import { SyncProblems } from "./_components/sync-problems.tsx";
 
-export function OverviewClient() {
+export function OverviewClient({ may }: { may: FirstStepsMay }) {
   const timeZone = useTimeZone();
   const { data, error, refetch } = useQuery(overviewQueries.fleet({ timeZone }));
   if (!data) return error ? <LoadFailed error={error} onRetry={() => refetch()} /> : <PageSkeleton />;
   return (
     <div className="flex flex-col gap-5">
       <SyncProblems inventory={data.inventory} />
-      {isSetUp(data) ? <Numbers overview={data} /> : <FirstRun overview={data} />}
+      {isSetUp(data) ? <Numbers overview={data} /> : <FirstRun overview={data} may={may} />}
     </div>
   );
 }
 
-function FirstRun({ overview }: { overview: OverviewDto }) {
+function FirstRun({ overview, may }: { overview: OverviewDto; may: FirstStepsMay }) {
   return (
     <>
-      <FirstSteps overview={overview} />
+      <FirstSteps overview={overview} may={may} />
       <InventoryCard inventory={overview.inventory} />
     </>
   );

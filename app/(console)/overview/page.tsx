@@ -5,24 +5,30 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { timeZoneCookie, toTimeZone } from "#components/ui/time-zone.ts";
 import { overviewQueries } from "#lib/client/queries/overview.ts";
 import { prefetch } from "#lib/next/prefetch.ts";
-import { requirePermission } from "#lib/next/require-permission.ts";
+import { requireUser } from "#lib/next/require-permission.ts";
+import { userMay } from "#lib/next/user-may.ts";
 import { getOverview } from "#lib/services/overview/get-overview.ts";
 import { OverviewClient } from "./client.tsx";
 
 export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage() {
-  const ctx = await requirePermission("view");
+  const { ctx, user } = await requireUser("view");
   const input = { timeZone: toTimeZone((await cookies()).get(timeZoneCookie)?.value) };
   const state = await prefetch({
     queryKey: overviewQueries.fleet(input).queryKey,
     load: () => getOverview(ctx, input),
   });
+  const may = {
+    administer: userMay(user, "administer"),
+    editPolicies: userMay(user, "editPolicies"),
+    protect: userMay(user, "protect"),
+  };
   return (
     <>
       <PageHeader title="Overview" />
       <HydrationBoundary state={state}>
-        <OverviewClient />
+        <OverviewClient may={may} />
       </HydrationBoundary>
     </>
   );

@@ -2,19 +2,21 @@ import { ListChecks } from "lucide-react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 
-export function NoJobs() {
+export function NoJobs({ canProtect }: { canProtect: boolean }) {
   return (
     <EmptyState
       icon={ListChecks}
       title="No jobs yet"
       actions={
-        <LinkButton href="/vms" variant="primary">
-          Choose virtual machines
-        </LinkButton>
+        canProtect && (
+          <LinkButton href="/vms" variant="primary">
+            Choose virtual machines
+          </LinkButton>
+        )
       }
     >
-      A job is one backup of one virtual machine, or one change of its protection. Configure backup for a VM and the
-      first one appears here.
+      A job is one backup of one virtual machine, or one change of its protection. The first one appears here once
+      backup is configured for a VM.
     </EmptyState>
   );
 }

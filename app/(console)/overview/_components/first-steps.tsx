@@ -9,9 +9,12 @@ import { SyncProgressBar } from "./inventory-card.tsx";
 /** From the first protected VM on, the numbers are worth more than the guide. */
 export const isSetUp = ({ counts }: OverviewDto): boolean => counts.protected + counts.active + counts.atRisk > 0;
 
+/** What the user may do; the rest is left to somebody else, and said so. */
+export type FirstStepsMay = { administer: boolean; editPolicies: boolean; protect: boolean };
+
 type Step = { title: string; text: string; isDone: boolean; action: ReactNode };
 
-function stepsOf({ inventory, policyCount }: OverviewDto): Step[] {
+function stepsOf({ inventory, policyCount }: OverviewDto, may: FirstStepsMay): Step[] {
   const [connection] = inventory.connections;
   const running = inventory.connections.find(({ running }) => running)?.running;
   return [
@@ -19,10 +22,12 @@ function stepsOf({ inventory, policyCount }: OverviewDto): Step[] {
       title: "Connect Azure",
       text: "Give Stillpoint an identity in your Entra tenant. It signs in without agents inside the VMs.",
       isDone: connection !== undefined,
-      action: (
+      action: may.administer ? (
         <LinkButton href="/settings" variant="primary" size="small">
           Add a connection
         </LinkButton>
+      ) : (
+        <LeftTo whom="an administrator" />
       ),
     },
     {
@@ -44,27 +49,33 @@ function stepsOf({ inventory, policyCount }: OverviewDto): Step[] {
       title: "Create a policy",
       text: "When restore points are taken, how consistent they are, and how long they stay.",
       isDone: policyCount > 0,
-      action: (
+      action: may.editPolicies ? (
         <LinkButton href="/policies/new" variant="primary" size="small">
           Create policy
         </LinkButton>
+      ) : (
+        <LeftTo whom="an administrator" />
       ),
     },
     {
       title: "Configure backup",
       text: "Choose VMs and put them under the policy. What would stand in the way is shown before you save.",
       isDone: false,
-      action: (
+      action: may.protect ? (
         <LinkButton href="/vms" variant="primary" size="small">
           Choose virtual machines
         </LinkButton>
+      ) : (
+        <LeftTo whom="a backup operator" />
       ),
     },
   ];
 }
 
-export function FirstSteps({ overview }: { overview: OverviewDto }) {
-  const steps = stepsOf(overview);
+const LeftTo = ({ whom }: { whom: string }) => <p className="text-sm">Ask {whom} to do this.</p>;
+
+export function FirstSteps({ overview, may }: { overview: OverviewDto; may: FirstStepsMay }) {
+  const steps = stepsOf(overview, may);
   const current = steps.findIndex(({ isDone }) => !isDone);
   return (
     <Card title="Four steps to the first restore point" description="Nothing is protected yet.">
