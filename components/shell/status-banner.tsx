@@ -2,13 +2,15 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Banner } from "#components/feedback/banner.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Instant } from "#components/ui/instant.tsx";
+import { ApiError } from "#lib/client/api-error.ts";
 import { systemQueries } from "#lib/client/queries/system.ts";
 
 /** Data that nobody refreshes must not look fresh. */
 export function StatusBanner() {
-  const { data, isError } = useQuery(systemQueries.status());
-  if (isError) {
+  const { data, error } = useQuery(systemQueries.status());
+  // A refusal is an answer: the session's own banner speaks of that.
+  if (error && !(error instanceof ApiError)) {
     return (
       <Banner tone="warning" title="The Stillpoint server does not answer" className="mb-5">
         What you see may be out of date. It refreshes by itself as soon as the server answers again.
@@ -20,7 +22,7 @@ export function StatusBanner() {
     <Banner tone="danger" title="No worker is running" className="mb-5">
       {data.workerSeenAt ? (
         <>
-          The last sign of life came <RelativeTime at={data.workerSeenAt} />.
+          The last sign of life came on <Instant at={data.workerSeenAt} />.
         </>
       ) : (
         "None has reported yet."

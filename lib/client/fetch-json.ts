@@ -1,5 +1,6 @@
 import type { ServiceError } from "#lib/contracts/service-error.ts";
 import { ApiError } from "./api-error.ts";
+import { sessionEnd } from "./session-ended.ts";
 
 type Kept = { etag: string; body: unknown };
 
@@ -12,6 +13,9 @@ const keptLimit = 60;
  * @throws ApiError with the server's refusal; TypeError when the server cannot be reached
  */
 export async function fetchJson<Dto>(url: string, signal?: AbortSignal): Promise<Dto> {
+  // Once refused, always refused: whoever polls on would only fill the logs. Signing in again loads the page anew.
+  const refusal = sessionEnd();
+  if (refusal) throw new ApiError(refusal);
   const before = kept.get(url);
   const response = await fetch(url, {
     cache: "no-store",
