@@ -53,7 +53,7 @@ function Steps({ table, store, draft, mayCreatePolicy, onDone }: StepsProps) {
   const reachable = reachableIndex(draft, preview.data);
   const asked = protectSteps.indexOf(table.search.step);
   // An address may name a step whose choices are gone; while the preview loads, its steps show that it does.
-  const step = protectSteps[preview.isPending ? asked : Math.min(asked, reachable)] ?? "vms";
+  const step = protectSteps[preview.isLoading ? asked : Math.min(asked, reachable)] ?? "vms";
   const title = useFocusOnChange(step);
   const go = (to: ProtectStep) => table.update({ step: to === "vms" ? null : to });
   return (
