@@ -1,8 +1,7 @@
 import { Instant } from "#components/ui/instant.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { RestorePointSummaryDto } from "#lib/contracts/restore-points.ts";
-import { ConsistencyChip } from "./consistency-chip.tsx";
-import { ForeignMark, PointDisks } from "./point-cells.tsx";
+import { ForeignMark, PointConsistency, PointDisks } from "./point-cells.tsx";
 import { PointStateBadge } from "./point-state-badge.tsx";
 
 /** A restore point on a phone. */
@@ -17,7 +16,7 @@ export function PointCard({ point }: { point: RestorePointSummaryDto }) {
         <Instant at={point.takenAt} /> · <RelativeTime at={point.takenAt} />
       </span>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted text-xs">
-        <ConsistencyChip requested={point.requestedMode} achieved={point.achievedMode} />
+        <PointConsistency point={point} />
         {point.origin === "foreign" ? <ForeignMark /> : <PointDisks point={point} />}
       </div>
     </div>

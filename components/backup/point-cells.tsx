@@ -6,6 +6,7 @@ import { useNow } from "#components/ui/clock.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { RestorePointSummaryDto } from "#lib/contracts/restore-points.ts";
+import { ConsistencyChip } from "./consistency-chip.tsx";
 
 type Point = { point: RestorePointSummaryDto };
 
@@ -17,6 +18,15 @@ export function PointTaken({ point }: Point) {
         <RelativeTime at={point.takenAt} />
       </span>
     </>
+  );
+}
+
+/** Azure names a mode for failed points, too, but only a point that succeeded has achieved it. */
+export function PointConsistency({ point: { state, requestedMode, achievedMode } }: Point) {
+  return state === "Succeeded" ? (
+    <ConsistencyChip requested={requestedMode} achieved={achievedMode} />
+  ) : (
+    <ConsistencyChip requested={requestedMode ?? achievedMode} achieved={null} />
   );
 }
 
@@ -45,10 +55,11 @@ export function PointKeptUntil({ point: { keepUntil } }: Point) {
   );
 }
 
+/** What another tool made can be looked at, and no more. */
 export function ForeignMark() {
   return (
     <Badge tone="neutral" icon={Eye}>
-      Made by another tool, read-only
+      Made by another tool
     </Badge>
   );
 }

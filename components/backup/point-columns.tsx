@@ -1,7 +1,6 @@
 import type { Column } from "#components/table/column.ts";
 import type { RestorePointSummaryDto } from "#lib/contracts/restore-points.ts";
-import { ConsistencyChip } from "./consistency-chip.tsx";
-import { ForeignMark, PointDisks, PointKeptUntil, PointTaken } from "./point-cells.tsx";
+import { ForeignMark, PointConsistency, PointDisks, PointKeptUntil, PointTaken } from "./point-cells.tsx";
 import { PointStateBadge } from "./point-state-badge.tsx";
 
 const vm: Column<RestorePointSummaryDto> = {
@@ -29,12 +28,12 @@ const rest: readonly Column<RestorePointSummaryDto>[] = [
     id: "consistency",
     header: "Consistency",
     className: "min-w-44 max-w-56",
-    cell: (point) => <ConsistencyChip requested={point.requestedMode} achieved={point.achievedMode} />,
+    cell: (point) => <PointConsistency point={point} />,
   },
   {
     id: "disks",
     header: "Disks",
-    hideBelow: "md",
+    hideBelow: "wide",
     className: "whitespace-nowrap",
     cell: (point) => <PointDisks point={point} />,
   },

@@ -39,9 +39,8 @@ export function StopProtectionDialog({ vm, isOpen, onOpenChange }: StopProtectio
         )}
         <p id={listId}>From now on no backup of this VM is planned.</p>
         <ul aria-labelledby={listId} className="list-disc space-y-1 pl-5 text-muted">
-          <li>Every restore point stays and can be restored from.</li>
-          <li>Restore points that stay are billed by Azure as before.</li>
-          <li>A backup that is running now ends by itself.</li>
+          <li>Every restore point stays in Azure, and is billed there as before.</li>
+          <li>A backup that is queued or in progress goes on; a queued one can be cancelled on its job's page.</li>
           <li>Configure backup resumes protection, with this policy or another; choose the disks again then.</li>
         </ul>
       </div>

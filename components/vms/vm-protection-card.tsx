@@ -9,7 +9,7 @@ import { Instant } from "#components/ui/instant.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import type { VmDetailDto } from "#lib/contracts/vms.ts";
+import type { AssessmentDto, VmDetailDto } from "#lib/contracts/vms.ts";
 
 export function VmProtectionCard({ vm, canProtect }: { vm: VmDetailDto; canProtect: boolean }) {
   return (
@@ -20,8 +20,8 @@ export function VmProtectionCard({ vm, canProtect }: { vm: VmDetailDto; canProte
 }
 
 function None({ vm, can }: { vm: VmDetailDto; can: boolean }) {
-  const [crash] = vm.assessments;
-  const isBlocked = crash?.verdict === "blocked" && !crash.liftingExclusions;
+  const [crash, application] = vm.assessments;
+  const isBlocked = crash !== undefined && !isPossible(crash);
   return (
     <EmptyState
       icon={ShieldOff}
@@ -39,11 +39,15 @@ function None({ vm, can }: { vm: VmDetailDto; can: boolean }) {
       }
     >
       {isBlocked
-        ? "Crash-consistent restore points of this VM are not possible as it is."
+        ? `Crash-consistent restore points of this VM are not possible as it is.${application && isPossible(application) ? " Application-consistent ones are." : ""}`
         : "No policy takes restore points of this VM."}
     </EmptyState>
   );
 }
+
+/** As it is, or without the disks that stand in the way. */
+const isPossible = ({ verdict, liftingExclusions }: AssessmentDto): boolean =>
+  verdict !== "blocked" || liftingExclusions !== null;
 
 function Protection(protection: NonNullable<VmDetailDto["protection"]>) {
   const { state, stoppedAt, missedSlots, excludedDiskNames, acceptedWarnings } = protection;

@@ -148,7 +148,7 @@ export const guestRules = defineRules([
       "The guest uses Storage Spaces, Storage Spaces Direct, cluster shared volumes, ZFS pools or container mounts.",
     severity: inBothModes("info"),
     sources: ["backup-matrix"],
-    remedy: "Prove a restore with a drill; Azure Backup calls these unsupported or unsafe.",
+    remedy: "Prove it by a restore before you rely on it; Azure Backup calls these unsupported or unsafe.",
   },
   {
     id: "E71",

@@ -87,7 +87,7 @@ export const sizeRules = defineRules([
     unverified: true,
     note: "inference",
     sources: ["stillpoint"],
-    remedy: "Prove it with a write-order drill on this size before you rely on it, or use application-consistent mode.",
+    remedy: "Prove it on a test VM of this size before you rely on it, or use application-consistent mode.",
     check: when(
       ({ sizeName }) => sizeName !== null && isOutsideBoostLists(sizeName),
       ({ vm }) => `No document says whether crash-consistent points of ${vm.size} are consistent across disks.`,

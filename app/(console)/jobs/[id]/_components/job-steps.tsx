@@ -17,17 +17,24 @@ const looks: Record<RunStepDto["status"], { icon: LucideIcon; tone: string; word
 export function JobSteps({ steps }: { steps: readonly RunStepDto[] }) {
   return (
     <ol className="flex flex-col gap-4">
-      {steps.map((step) => (
-        <JobStep key={step.name} step={step} />
+      {steps.map((step, index) => (
+        <JobStep key={step.name} step={step} isPassed={steps.slice(index + 1).some(hasBegun)} />
       ))}
     </ol>
   );
 }
 
-function JobStep({ step }: { step: RunStepDto }) {
-  const { icon: Icon, tone, words } = looks[step.status];
+const hasBegun = ({ status }: RunStepDto): boolean => status !== "NotStarted" && status !== "Skipped";
+
+/** @param isPassed a later sub-task has begun, so that one which did not start was not needed */
+function JobStep({ step, isPassed }: { step: RunStepDto; isPassed: boolean }) {
   // A check that led into a wait counts for nothing: it is done again on fresh facts.
   const isToBeRepeated = step.status === "NotStarted" && step.attempts > 0;
+  const {
+    icon: Icon,
+    tone,
+    words,
+  } = looks[step.status === "NotStarted" && isPassed && !isToBeRepeated ? "Skipped" : step.status];
   const isUntouched = step.status === "NotStarted" || step.status === "Skipped";
   return (
     <li className="flex gap-3">

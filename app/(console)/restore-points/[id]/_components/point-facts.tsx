@@ -1,5 +1,4 @@
-import { ConsistencyChip } from "#components/backup/consistency-chip.tsx";
-import { PointDisks, PointKeptUntil, PointTaken } from "#components/backup/point-cells.tsx";
+import { PointConsistency, PointDisks, PointKeptUntil, PointTaken } from "#components/backup/point-cells.tsx";
 import { RunStatusBadge } from "#components/backup/run-status-badge.tsx";
 import { Copyable } from "#components/ui/copyable.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
@@ -15,10 +14,7 @@ export function PointFacts({ point }: { point: RestorePointDetailDto }) {
         items={[
           { term: "Virtual machine", value: <TextLink href={`/vms/${point.vm.id}`}>{point.vm.name}</TextLink> },
           { term: "Taken", value: <PointTaken point={point} /> },
-          {
-            term: "Consistency",
-            value: <ConsistencyChip requested={point.requestedMode} achieved={point.achievedMode} />,
-          },
+          { term: "Consistency", value: <PointConsistency point={point} /> },
           { term: "Disks", value: <PointDisks point={point} /> },
           { term: "Policy", value: point.policyName },
           { term: "Kept until", value: point.keepUntil && <PointKeptUntil point={point} /> },
