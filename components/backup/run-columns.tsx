@@ -46,7 +46,7 @@ const rest: readonly Column<RunSummaryDto>[] = [
   {
     id: "policy",
     header: "Policy",
-    hideBelow: "xl",
+    hideBelow: "wide",
     isInteractive: true,
     className: "min-w-36 max-w-56",
     cell: ({ policy }) =>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { ErrorPanel } from "#components/feedback/error-panel.tsx";
 import { Drawer } from "#components/ui/drawer.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -17,16 +18,24 @@ type ReasonsDrawerProps = {
 
 /** Why a VM is eligible or not, without leaving the list. */
 export function ReasonsDrawer({ vm, onClose }: ReasonsDrawerProps) {
+  const shown = useLastVm(vm);
   return (
     <Drawer
-      title={vm ? `Eligibility of ${vm.name}` : "Eligibility"}
+      title={shown ? `Eligibility of ${shown.name}` : "Eligibility"}
       isOpen={vm !== null}
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      footer={vm && <LinkButton href={`/vms/${vm.id}?tab=eligibility`}>Open virtual machine</LinkButton>}
+      footer={shown && <LinkButton href={`/vms/${shown.id}?tab=eligibility`}>Open virtual machine</LinkButton>}
     >
-      {vm && <Reasons vmId={vm.id} />}
+      {shown && <Reasons vmId={shown.id} />}
     </Drawer>
   );
+}
+
+/** The drawer moves out with what it showed, not empty. */
+function useLastVm(vm: ReasonsDrawerProps["vm"]): ReasonsDrawerProps["vm"] {
+  const [last, setLast] = useState(vm);
+  if (vm && vm !== last) setLast(vm);
+  return vm ?? last;
 }
 
 function Reasons({ vmId }: { vmId: string }) {

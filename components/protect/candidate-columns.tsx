@@ -14,7 +14,7 @@ export const candidateColumns = (
     header: "Name",
     sortKey: "name",
     isRowHeader: true,
-    className: "min-w-40",
+    className: "min-w-32",
     cell: (vm) => <NameCell vm={vm} reason={reasonOf(vm)} />,
   },
   {

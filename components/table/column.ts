@@ -12,7 +12,7 @@ export type Column<Row> = {
   sortsDescendingFirst?: boolean;
   align?: "start" | "end";
   /** Left out on narrower screens. The row's own page must show the value too. */
-  hideBelow?: "sm" | "md" | "lg" | "xl";
+  hideBelow?: "sm" | "md" | "lg" | "xl" | "wide";
   /** Holds buttons or links of its own, which must stay above the row's link. */
   isInteractive?: boolean;
   /** For widths: `w-40`, `max-w-80`. */
@@ -24,6 +24,7 @@ const hidden = {
   md: "max-md:hidden",
   lg: "max-lg:hidden",
   xl: "max-xl:hidden",
+  wide: "max-wide:hidden",
 } as const;
 
 export const columnClasses = <Row>({ align, hideBelow, isInteractive, className }: Column<Row>): string =>

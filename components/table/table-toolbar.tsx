@@ -29,7 +29,7 @@ export function TableToolbar({ search, filters, chips = [], onClearFilters, acti
         {search && <DelayedSearch {...search} />}
         {/* On a phone one row that scrolls sideways, so that the list is not pushed out of sight. */}
         {filters && (
-          <div className="scrollbar-none flex gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1 sm:flex-wrap">
+          <div className="scrollbar-none flex gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1 sm:contents">
             {filters}
           </div>
         )}
@@ -80,5 +80,5 @@ function DelayedSearch({ label, value = "", onChange }: NonNullable<TableToolbar
     clearTimeout(timer.current);
     timer.current = setTimeout(() => onChange(typed.trim()), typingPauseMs);
   };
-  return <SearchField aria-label={label} placeholder={label} value={text} onChange={type} className="w-full sm:w-72" />;
+  return <SearchField aria-label={label} placeholder={label} value={text} onChange={type} className="w-full sm:w-80" />;
 }

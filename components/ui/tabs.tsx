@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from "react-aria-components/Tabs";
 import { joinClasses } from "./join-classes.ts";
 
@@ -16,13 +16,17 @@ export type TabsProps<Id extends string> = {
 };
 
 export function Tabs<Id extends string>({ label, tabs, selectedId, onSelect, className }: TabsProps<Id>) {
+  const list = useRef<HTMLDivElement>(null);
+  // A link may lead to a tab that a narrow screen has no room for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is what moves the row
+  useEffect(() => revealSelected(list.current), [selectedId]);
   return (
     <AriaTabs
       selectedKey={selectedId}
       onSelectionChange={(key) => onSelect(key as Id)}
       className={joinClasses("min-w-0", className)}
     >
-      <TabList aria-label={label} className="flex gap-1 overflow-x-auto border-line border-b">
+      <TabList ref={list} aria-label={label} className="flex gap-1 overflow-x-auto border-line border-b">
         {tabs.map((tab) => (
           <Tab
             key={tab.id}
@@ -43,4 +47,13 @@ export function Tabs<Id extends string>({ label, tabs, selectedId, onSelect, cla
       ))}
     </AriaTabs>
   );
+}
+
+/** Moves the row alone: `scrollIntoView` would move the page, too. */
+function revealSelected(list: HTMLDivElement | null): void {
+  const tab = list?.querySelector<HTMLElement>("[role=tab][aria-selected=true]");
+  if (!list || !tab) return;
+  const [left, right] = [tab.offsetLeft - list.offsetLeft, tab.offsetLeft - list.offsetLeft + tab.offsetWidth];
+  if (left < list.scrollLeft) list.scrollLeft = left;
+  else if (right > list.scrollLeft + list.clientWidth) list.scrollLeft = right - list.clientWidth;
 }

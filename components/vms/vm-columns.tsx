@@ -11,8 +11,8 @@ import { PowerState } from "./power-state.tsx";
 
 /** @param onReasons opens the reasons behind a verdict */
 export const vmColumns = (onReasons: (vm: VmRowDto) => void): Column<VmRowDto>[] => [
-  { id: "name", header: "Name", sortKey: "name", isRowHeader: true, className: "min-w-40 max-w-64", cell: nameCell },
-  { id: "location", header: "Region", sortKey: "location", hideBelow: "xl", className: "max-w-40", cell: placeCell },
+  { id: "name", header: "Name", sortKey: "name", isRowHeader: true, className: "min-w-36 max-w-64", cell: nameCell },
+  { id: "location", header: "Region", sortKey: "location", hideBelow: "wide", className: "max-w-40", cell: placeCell },
   {
     id: "size",
     header: "Size",
@@ -43,7 +43,7 @@ export const vmColumns = (onReasons: (vm: VmRowDto) => void): Column<VmRowDto>[]
     ),
   },
   verdictColumn("CrashConsistent", (vm) => vm.crash, onReasons),
-  verdictColumn("ApplicationConsistent", (vm) => vm.application, onReasons),
+  { ...verdictColumn("ApplicationConsistent", (vm) => vm.application, onReasons), hideBelow: "md" },
   { id: "protection", header: "Protection", isInteractive: true, cell: protectionCell },
 ];
 
