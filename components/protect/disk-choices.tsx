@@ -28,7 +28,7 @@ export function DiskChoices({ vm, isOsDiskAcknowledged, isOpenAtFirst, onExclude
         <h3 className="min-w-0 font-semibold text-base wrap-anywhere">{vm.name}</h3>
         <VerdictChip verdict={{ verdict: vm.verdict, waits: null, isLiftable: false }} />
         <span className="text-muted text-sm">
-          {vm.disks.length - leftOut.length} of {vm.disks.length} disks included
+          {vm.disks.length - leftOut.length} of {vm.disks.length} {vm.disks.length === 1 ? "disk" : "disks"} included
         </span>
       </div>
       {vm.blockers.map((blocker) => (
@@ -61,7 +61,7 @@ function DiskChoice({ disk, onToggle }: { disk: PreviewDisk; onToggle: (isInclud
   const facts = [
     disk.role === "os" ? "OS disk" : `LUN ${disk.lun ?? "?"}`,
     disk.sku?.replace("_", " "),
-    disk.sizeGb && `${disk.sizeGb.toLocaleString("en-GB")} GB`,
+    disk.sizeGb && `${disk.sizeGb.toLocaleString("en-GB")} GiB`,
     `caching ${disk.caching}`,
   ].filter(Boolean);
   return (

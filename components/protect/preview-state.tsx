@@ -21,8 +21,8 @@ export function PreviewState({
     return (
       <>
         {preview.data.missingVmIds.length > 0 && (
-          <Banner tone="warning" title={`${preview.data.missingVmIds.length} chosen virtual machines are gone`}>
-            They are no longer in the inventory and are left out.
+          <Banner tone="warning" title={missingTitle(preview.data.missingVmIds.length)}>
+            What is no longer in the inventory is left out.
           </Banner>
         )}
         {children(preview.data)}
@@ -48,3 +48,6 @@ export function PreviewState({
     </div>
   );
 }
+
+const missingTitle = (count: number): string =>
+  count === 1 ? "1 chosen virtual machine is gone" : `${count} chosen virtual machines are gone`;

@@ -39,9 +39,14 @@ function AlreadyProtected({ preview: { vms, policy } }: { preview: ProtectionPre
   );
   if (moving.length === 0) return null;
   return (
-    <Banner tone="info" title={`${moving.length} of them have another policy now`}>
-      They move to {policy.name}. Restore points they have already stay as their old policy promised:{" "}
-      {moving.map((vm) => `${vm.name} (${vm.current?.policyName})`).join(", ")}.
+    <Banner
+      tone="info"
+      title={
+        moving.length === 1 ? "1 of them has another policy now" : `${moving.length} of them have another policy now`
+      }
+    >
+      {moving.length === 1 ? "It moves" : "They move"} to {policy.name}. Restore points taken so far stay as the old
+      policy promised: {moving.map((vm) => `${vm.name} (${vm.current?.policyName})`).join(", ")}.
     </Banner>
   );
 }

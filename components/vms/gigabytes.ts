@@ -1,6 +1,6 @@
-/** "384 GB", "4 TB": Azure sizes disks in powers of two, so 1,024 GB is a whole terabyte. */
+/** "384 GiB", "4 TiB": Azure's field is called GB, but its disks are sized in powers of two, as its portal says. */
 export function gigabytes(gb: number | null): string {
   if (gb === null) return "–";
-  if (gb < 1024) return `${gb} GB`;
-  return `${(gb / 1024).toLocaleString("en-GB", { maximumFractionDigits: 1 })} TB`;
+  if (gb < 1024) return `${gb} GiB`;
+  return `${(gb / 1024).toLocaleString("en-GB", { maximumFractionDigits: 1 })} TiB`;
 }

@@ -60,7 +60,7 @@ function securityChanged(before: VmFacts, after: VmFacts): VmChange[] {
 const where = (disk: DiskFacts): string => (disk.role === "os" ? "OS disk" : `LUN ${disk.lun ?? "?"}`);
 
 const inWords = (disk: DiskFacts): string =>
-  [where(disk), disk.sku, disk.sizeGb === null ? null : `${disk.sizeGb} GB`, `caching ${disk.caching}`]
+  [where(disk), disk.sku, disk.sizeGb === null ? null : `${disk.sizeGb} GiB`, `caching ${disk.caching}`]
     .filter((part) => part !== null)
     .join(", ");
 
@@ -90,7 +90,7 @@ const diskEvent = (kind: VmEventKind, message: string, disk: DiskFacts): VmChang
 function diskDifferences(before: DiskFacts, after: DiskFacts): string[] {
   const compared: [string, unknown, unknown][] = [
     ["disk type", before.sku, after.sku],
-    ["size in GB", before.sizeGb, after.sizeGb],
+    ["size in GiB", before.sizeGb, after.sizeGb],
     ["host caching", before.caching, after.caching],
     ["Write Accelerator", before.writeAccelerator, after.writeAccelerator],
     ["max shares", before.maxShares, after.maxShares],

@@ -27,8 +27,8 @@ describe("the story of a VM", () => {
   test("tells attached and detached disks with what they are", () => {
     const ultra = makeDisk({ name: "scratch", lun: 7, sku: "UltraSSD_LRS", sizeGb: 1024 });
     expect(messages(makeVm({ disks: makeDisks(1) }), makeVm({ disks: [...makeDisks(0), ultra] }))).toEqual([
-      ["DiskDetached", "Disk app-01-data-0 detached (LUN 0, Premium_LRS, 128 GB, caching None)."],
-      ["DiskAttached", "Disk scratch attached (LUN 7, UltraSSD_LRS, 1024 GB, caching None)."],
+      ["DiskDetached", "Disk app-01-data-0 detached (LUN 0, Premium_LRS, 128 GiB, caching None)."],
+      ["DiskAttached", "Disk scratch attached (LUN 7, UltraSSD_LRS, 1024 GiB, caching None)."],
     ]);
   });
 
@@ -39,7 +39,7 @@ describe("the story of a VM", () => {
     expect(messages(makeVm({ disks: makeDisks(1) }), makeVm({ disks }))).toEqual([
       [
         "DiskChanged",
-        "Disk app-01-data-0: size in GB from 128 to 256, host caching from None to ReadWrite, Write Accelerator from off to on.",
+        "Disk app-01-data-0: size in GiB from 128 to 256, host caching from None to ReadWrite, Write Accelerator from off to on.",
       ],
     ]);
   });

@@ -25,11 +25,12 @@ export function LatestJobs({ jobs }: { jobs: readonly RunSummaryDto[] }) {
                 </TextLink>
                 <p className="truncate text-muted text-xs">
                   {runOperationWords[job.operation]}
-                  {job.policy && ` · ${job.policy.name}`}
+                  {/* On a phone there is room for one more, and when it was matters most there. */}
                   <span className="sm:hidden">
                     {" · "}
                     <RelativeTime at={job.endedAt ?? job.createdAt} />
                   </span>
+                  {job.policy && ` · ${job.policy.name}`}
                 </p>
               </div>
               <RunStatusBadge status={job.status} />

@@ -25,7 +25,7 @@ export function SuccessChart({ days }: { days: readonly OverviewDay[] }) {
       description={
         total === 0
           ? "None has ended yet."
-          : `${total.toLocaleString("en-GB")} ended, ${failed.toLocaleString("en-GB")} of them failed.`
+          : `${total.toLocaleString("en-GB")} ended, ${failed === 0 ? "none" : failed.toLocaleString("en-GB")} of them failed.`
       }
       actions={<Legend />}
     >

@@ -32,7 +32,11 @@ function SyncProblem({ connection }: { connection: ConnectionInventory }) {
       }
     >
       {meaning}{" "}
-      {hasFailed ? <ShownAge freshAsOf={freshAsOf} /> : "Its virtual machines are shown as they were last seen."}
+      {hasFailed ? (
+        <ShownAge freshAsOf={freshAsOf} />
+      ) : (
+        "The virtual machines in question are shown as they were last seen."
+      )}
     </Banner>
   );
 }

@@ -36,7 +36,7 @@ export function JobFacts({ run }: { run: RunDetailDto }) {
           term: "Restore point",
           value: restorePoint && <TextLink href={`/restore-points/${restorePoint.id}`}>{restorePoint.name}</TextLink>,
         },
-        { term: "Keep until", value: run.keepUntil && hasOrMayHavePoint && <Instant at={run.keepUntil} /> },
+        { term: "Kept until", value: run.keepUntil && hasOrMayHavePoint && <Instant at={run.keepUntil} /> },
       ].filter(({ value }) => value !== null && value !== false)}
     />
   );
