@@ -3,6 +3,7 @@ import type { AzureContext } from "#lib/services/azure-context.ts";
 import { requestDueSyncs } from "#lib/services/inventory/request-due-syncs.ts";
 import { planDueRuns } from "#lib/services/runs/plan-due-runs.ts";
 import { sweepRuns } from "#lib/services/runs/sweep-runs.ts";
+import { forgetReceipts } from "#lib/services/worker/forget-receipts.ts";
 import { reportHeartbeat } from "#lib/services/worker/report-heartbeat.ts";
 
 const secondMs = 1_000;
@@ -17,6 +18,7 @@ export async function startClockwork(context: AzureContext): Promise<{ stop: () 
     every(context, "planner", 60 * secondMs, () => planDueRuns(planner)),
     every(context, "sweep", 15 * secondMs, () => sweepRuns(context, false)),
     every(context, "inventory", 60 * secondMs, () => requestDueSyncs(context)),
+    every(context, "receipts", daySeconds * secondMs, () => forgetReceipts(context)),
     every(context, "audit", daySeconds * secondMs, () => watchAudit(context)),
   ];
   return { stop: () => beats.forEach(clearInterval) };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runCommand } from "#lib/services/run-command.ts";
-import { createTestWorld, type TestWorld } from "#tests/support/service-context.ts";
+import { forgetReceipts } from "#lib/services/worker/forget-receipts.ts";
+import { createTestWorld, type TestWorld, testNow } from "#tests/support/service-context.ts";
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -23,5 +24,12 @@ describe("a repeated command", () => {
     expect(await command("user-1", "first")).toEqual({ ok: true, value: "first" });
     expect(await command("user-1", "second")).toEqual({ ok: true, value: "first" });
     expect(await command("user-2", "third")).toEqual({ ok: true, value: "third" });
+  });
+
+  it("is remembered for a week", async () => {
+    await command("user-1", "first");
+    const daysLater = (days: number) => world.context({ now: () => new Date(testNow.getTime() + days * 86_400_000) });
+    expect(await forgetReceipts(daysLater(6))).toBe(0);
+    expect(await forgetReceipts(daysLater(8))).toBe(1);
   });
 });
