@@ -42,7 +42,10 @@ export async function syncSubscriptions(
   return { ok: true, inScope, warnings };
 }
 
-/** Two connections may see the same subscription; the one that had it first keeps it, or its VMs would change hands with every pass. */
+/**
+ * Two connections may see the same subscription; the one that had it first keeps it, or its VMs would change hands with every
+ * pass. Of two that took it in at the same moment, the older row tells: each would otherwise leave it to the other.
+ */
 async function coveredElsewhere(
   ctx: ServiceContext,
   connectionId: string,
@@ -51,12 +54,18 @@ async function coveredElsewhere(
   const rows = await ctx.db.subscription.findMany({
     where: {
       subscriptionId: { in: readings.map((reading) => reading.subscriptionId) },
-      connectionId: { not: connectionId },
       connection: { removedAt: null },
     },
-    select: { subscriptionId: true, connection: { select: { name: true } } },
+    select: { subscriptionId: true, connectionId: true, connection: { select: { name: true } } },
+    orderBy: { id: "desc" },
   });
-  return new Map(rows.map((row) => [row.subscriptionId, row.connection.name]));
+  // Ids are time-ordered, so what stays in the map is the oldest.
+  const first = new Map(rows.map((row) => [row.subscriptionId, row]));
+  return new Map(
+    [...first.values()]
+      .filter((row) => row.connectionId !== connectionId)
+      .map((row) => [row.subscriptionId, row.connection.name]),
+  );
 }
 
 async function upsertSubscription(ctx: ServiceContext, connectionId: string, reading: SubscriptionReading) {

@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { UpstreamError } from "#lib/contracts/connections.ts";
 import { beginSync } from "#lib/services/inventory/begin-sync.ts";
 import { getInventoryStatus } from "#lib/services/inventory/get-inventory-status.ts";
 import { syncInventory } from "#lib/services/inventory/sync-inventory.ts";
+import { uuidV7 } from "#lib/std/uuid.ts";
 import { fleetVm, northId, southId } from "#tests/support/fleet.ts";
 import { createInventoryWorld, type InventoryWorld } from "#tests/support/inventory-world.ts";
 import type { ScriptedSubscription } from "#tests/support/scripted-azure.ts";
@@ -232,6 +234,20 @@ describe("the pass as a whole", () => {
     expect(sync?.summary).toMatchObject({ vms: 0, disappeared: 0 });
     expect(sync?.summary?.warnings.join()).toContain("read through the connection Scripted");
     expect(await world.db.subscription.count()).toBe(2);
+  });
+
+  test("reads a subscription by the older of two connections that took it in at the same moment", async () => {
+    const ctx = world.azureContext();
+    const { id: _, ...settings } = await world.db.connection.findFirstOrThrow();
+    const second = ctx.newId();
+    await world.db.connection.create({ data: { ...settings, lastCheck: {}, id: second, name: "Second" } });
+    const row = { subscriptionId: northId, displayName: "North", state: "Enabled" };
+    await world.db.subscription.create({ data: { ...row, id: uuidV7(1, randomBytes(10)), connectionId: second } });
+    await world.db.subscription.create({
+      data: { ...row, id: uuidV7(2, randomBytes(10)), connectionId: world.connectionId },
+    });
+    expect((await syncInventory(world.azureContext(), second))?.summary?.warnings).toEqual([]);
+    expect((await world.sync(15))?.summary?.warnings.join()).toContain("read through the connection Second");
   });
 });
 
