@@ -1,5 +1,6 @@
 import type { AssociatedItemPageDto, ListAssociatedItemsInput } from "#lib/contracts/policies.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import { isUuid } from "#lib/std/uuid.ts";
 import type { ServiceContext } from "../context.ts";
 import { type Key, keysetPage } from "../paging/keyset-page.ts";
 import { isAssociated } from "./policy-row.ts";
@@ -38,6 +39,7 @@ export async function listAssociatedItems(
 }
 
 function beyond([name = "", id = ""]: Key, side: "gt" | "lt"): Prisma.ProtectedItemWhereInput {
+  if (!isUuid(id)) return {};
   return {
     OR: [
       { virtualMachine: { name: { [side]: name } } },

@@ -1,5 +1,6 @@
 import type { ListVmEventsInput, VmEventDto, VmEventPageDto } from "#lib/contracts/vms.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import { isUuid } from "#lib/std/uuid.ts";
 import type { ServiceContext } from "../context.ts";
 import { type Key, keysetPage, type Seek } from "../paging/keyset-page.ts";
 import { runInWords } from "./run-in-words.ts";
@@ -48,9 +49,10 @@ async function readEnds(ctx: ServiceContext, vmId: string, { key, isForward, tak
   );
 }
 
-type Beyond = { OR: Prisma.VmEventWhereInput[] & Prisma.RunWhereInput[] };
+type Beyond = { OR?: Prisma.VmEventWhereInput[] & Prisma.RunWhereInput[] };
 
 function beyond(column: "at" | "endedAt", [at = "", id = ""]: Key, direction: "asc" | "desc"): Beyond {
+  if (Number.isNaN(Date.parse(at)) || !isUuid(id)) return {};
   const operator = direction === "asc" ? "gt" : "lt";
   return { OR: [{ [column]: { [operator]: at } }, { [column]: at, id: { [operator]: id } }] };
 }

@@ -1,5 +1,6 @@
 import type { ListVmsInput, VmPageDto, VmSortKey } from "#lib/contracts/vms.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import { isUuid } from "#lib/std/uuid.ts";
 import type { ServiceContext } from "../context.ts";
 import { type Key, keysetPage } from "../paging/keyset-page.ts";
 import { healthFilter } from "./health-filter.ts";
@@ -31,13 +32,17 @@ export async function listVms(ctx: ServiceContext, input: ListVmsInput): Promise
 
 const keyOf = (sort: VmSortKey, row: LoadedVm): Key => [String(row[sort]), row.id];
 
+/** The column is a 32-bit integer. */
+const gbMax = 2 ** 31 - 1;
+
 function beyond(
   sort: VmSortKey,
   [text = "", id = ""]: Key,
   direction: "asc" | "desc",
 ): Prisma.VirtualMachineWhereInput {
+  if (!isUuid(id)) return {};
   const operator = direction === "asc" ? "gt" : "lt";
-  const value = sort === "provisionedGb" ? Number(text) || 0 : text;
+  const value = sort === "provisionedGb" ? Math.min(Number.parseInt(text, 10) || 0, gbMax) : text;
   return { OR: [{ [sort]: { [operator]: value } }, { [sort]: value, id: { [operator]: id } }] };
 }
 
