@@ -21,7 +21,7 @@ export function InventoryFreshness({ canSync }: { canSync: boolean }) {
       <div className="flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1 text-muted text-sm">
         {oldest ? (
           <span>
-            Inventory from <RelativeTime at={oldest} className="font-medium text-ink" />
+            Inventory read <RelativeTime at={oldest} className="font-medium text-ink" />
           </span>
         ) : (
           <span>{running.length > 0 ? "Reading the inventory for the first time" : "Inventory not read yet"}</span>

@@ -24,7 +24,7 @@ export function EffectFacts({ preview }: { preview: ProtectionPreviewDto }) {
                 ? "The schedule never runs"
                 : `At most ${rpoWords(preview.rpoHours)} between two planned restore points`,
           },
-          { term: "First backups", value: <FirstRuns vms={vms} /> },
+          { term: vms.length === 1 ? "First backup" : "First backups", value: <FirstRuns vms={vms} /> },
           { term: "Restore points per VM in the steady state", value: pointWords(preview, vms) },
         ]}
       />

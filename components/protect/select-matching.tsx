@@ -38,7 +38,7 @@ export function SelectMatching({ input, total, selection, reasonOf }: SelectMatc
     }
   };
   return (
-    <div className="mt-2 flex flex-wrap items-center gap-2 px-1 text-muted text-sm">
+    <div className="mt-2 flex flex-wrap items-center gap-2 text-muted text-sm">
       {total <= maxVmsPerCommand ? (
         <Button size="small" isPending={isPending} onPress={selectAll}>
           Select all {total.toLocaleString("en-GB")} that match

@@ -22,20 +22,23 @@ export function Pager({ shownCount, total, next, previous, onMove }: PagerProps)
       <p role="status" className="text-muted text-xs">
         {total === undefined ? `${count(shownCount)} shown` : `${count(shownCount)} of ${count(total)} shown`}
       </p>
-      <div className="flex gap-1.5">
-        <Button
-          size="small"
-          isDisabled={previous === null}
-          onPress={() => previous !== null && onMove({ before: previous })}
-          icon={<ChevronLeft aria-hidden />}
-        >
-          Previous
-        </Button>
-        <Button size="small" isDisabled={next === null} onPress={() => next !== null && onMove({ after: next })}>
-          Next
-          <ChevronRight aria-hidden />
-        </Button>
-      </div>
+      {/* A list that fits on one page has nowhere to go. */}
+      {(previous !== null || next !== null) && (
+        <div className="flex gap-1.5">
+          <Button
+            size="small"
+            isDisabled={previous === null}
+            onPress={() => previous !== null && onMove({ before: previous })}
+            icon={<ChevronLeft aria-hidden />}
+          >
+            Previous
+          </Button>
+          <Button size="small" isDisabled={next === null} onPress={() => next !== null && onMove({ after: next })}>
+            Next
+            <ChevronRight aria-hidden />
+          </Button>
+        </div>
+      )}
     </nav>
   );
 }

@@ -12,8 +12,7 @@ const cardsOf = (counts: Counts): Card[] => [
   {
     label: "Protected",
     count: counts.protected,
-    note:
-      counts.initialBackupPending > 0 ? `${counts.initialBackupPending} wait for their first backup` : rpoNote(counts),
+    note: counts.initialBackupPending > 0 ? pendingNote(counts.initialBackupPending) : rpoNote(counts),
     href: "/vms?health=protected",
     icon: ShieldCheck,
     alarm: "success",
@@ -52,6 +51,9 @@ const cardsOf = (counts: Counts): Card[] => [
   },
 ];
 
+const pendingNote = (count: number): string =>
+  count === 1 ? "1 waits for its first backup" : `${count.toLocaleString("en-GB")} wait for their first backup`;
+
 function rpoNote({ active, overdue }: Counts): string {
   if (active === 0) return "no VM under a policy";
   return `${Math.floor(((active - overdue) / active) * 100)} % within their RPO`;
@@ -59,9 +61,12 @@ function rpoNote({ active, overdue }: Counts): string {
 
 export function StatCards({ counts }: { counts: Counts }) {
   return (
-    <ul aria-label="State of the fleet" className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-5">
+    <ul aria-label="State of the fleet" className="grid grid-cols-2 gap-3 sm:grid-cols-6 xl:grid-cols-5">
       {cardsOf(counts).map((card) => (
-        <li key={card.label} className="flex first:max-sm:col-span-2">
+        <li
+          key={card.label}
+          className="flex first:max-sm:col-span-2 sm:max-xl:col-span-2 sm:max-xl:nth-[n+4]:col-span-3"
+        >
           <StatCard {...card} />
         </li>
       ))}

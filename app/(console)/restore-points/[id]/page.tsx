@@ -37,7 +37,7 @@ export default async function RestorePointPage({ params }: { params: Promise<{ i
           </>
         }
         crumbs={[{ label: "Restore points", href: "/restore-points" }, { label: point.vm.name }]}
-        actions={userMay(user, "backUp") && <BackupNowButton vmIds={[point.vm.id]} />}
+        actions={isOwn && userMay(user, "backUp") && <BackupNowButton vmIds={[point.vm.id]} />}
       />
       <div className="flex flex-col gap-4">
         <PointNotices point={point} />
