@@ -3,7 +3,7 @@
 import { usePathname } from "next/navigation";
 import { Banner } from "#components/feedback/banner.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { useSessionEnded } from "#lib/client/session-ended.ts";
+import { useSessionEnded } from "#lib/client/use-session-ended.ts";
 
 /** Leaves the page as it is: what was typed can still be copied before signing in again. */
 export function SessionBanner() {
