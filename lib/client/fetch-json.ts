@@ -8,9 +8,12 @@ type Kept = { etag: string; body: unknown };
 const kept = new Map<string, Kept>();
 const keptLimit = 60;
 
+/** A server that holds a read for longer is in trouble, and whoever looks at old numbers has to know. */
+const timeoutMs = 20_000;
+
 /**
  * One polled read. An unchanged body comes back as the very same object, so nothing renders again.
- * @throws ApiError with the server's refusal; TypeError when the server cannot be reached
+ * @throws ApiError with the server's refusal; TypeError when the server cannot be reached, TimeoutError when it takes too long
  */
 export async function fetchJson<Dto>(url: string, signal?: AbortSignal): Promise<Dto> {
   // Once refused, always refused: whoever polls on would only fill the logs. Signing in again loads the page anew.
@@ -20,7 +23,7 @@ export async function fetchJson<Dto>(url: string, signal?: AbortSignal): Promise
   const response = await fetch(url, {
     cache: "no-store",
     headers: { accept: "application/json", ...(before ? { "if-none-match": before.etag } : {}) },
-    ...(signal ? { signal } : {}),
+    signal: signal ? AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) : AbortSignal.timeout(timeoutMs),
   });
   if (response.status === 304 && before) return before.body as Dto;
   if (!response.ok) throw new ApiError(await refusalOf(response));

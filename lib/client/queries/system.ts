@@ -8,5 +8,7 @@ export const systemQueries = {
       queryKey: ["system", "status"],
       queryFn: ({ signal }) => fetchJson<SystemStatusDto>("/api/status", signal),
       refetchInterval: 15_000,
+      // It is asked again soon anyway, and a server in trouble is to be said at once.
+      retry: false,
     }),
 };
