@@ -48,7 +48,7 @@ const rest: readonly Column<RestorePointSummaryDto>[] = [
   {
     id: "keepUntil",
     header: "Kept until",
-    hideBelow: "lg",
+    hideBelow: "xl",
     className: "whitespace-nowrap",
     cell: (point) => <PointKeptUntil point={point} />,
   },

@@ -39,8 +39,8 @@ const rest: readonly Column<RunSummaryDto>[] = [
   {
     id: "consistency",
     header: "Consistency",
-    hideBelow: "lg",
-    className: "min-w-44 max-w-56",
+    hideBelow: "xl",
+    className: "min-w-52 max-w-56",
     cell: (run) => <ConsistencyChip requested={run.requestedMode} achieved={run.achievedMode} />,
   },
   {

@@ -19,7 +19,7 @@ export function FilterSelect<Id extends string>({ label, options, value, onChang
   return (
     <div
       className={joinClasses(
-        "relative flex h-9 items-center rounded-md border bg-surface text-base shadow-card hover:bg-hover",
+        "relative flex h-9 shrink-0 items-center whitespace-nowrap rounded-md border bg-surface text-base shadow-card hover:bg-hover",
         value === undefined ? "border-line-strong/60" : "border-accent",
       )}
     >

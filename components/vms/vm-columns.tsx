@@ -17,7 +17,7 @@ export const vmColumns = (onReasons: (vm: VmRowDto) => void): Column<VmRowDto>[]
     id: "size",
     header: "Size",
     sortKey: "size",
-    hideBelow: "lg",
+    hideBelow: "xl",
     className: "whitespace-nowrap",
     cell: (vm) => vm.size.replace(/^Standard_/, ""),
   },
@@ -25,7 +25,7 @@ export const vmColumns = (onReasons: (vm: VmRowDto) => void): Column<VmRowDto>[]
     id: "power",
     header: "Power",
     sortKey: "powerState",
-    hideBelow: "lg",
+    hideBelow: "xl",
     cell: (vm) => <PowerState state={vm.powerState} />,
   },
   {
@@ -34,7 +34,7 @@ export const vmColumns = (onReasons: (vm: VmRowDto) => void): Column<VmRowDto>[]
     sortKey: "provisionedGb",
     sortsDescendingFirst: true,
     align: "end",
-    hideBelow: "lg",
+    hideBelow: "xl",
     className: "whitespace-nowrap",
     cell: (vm) => (
       <>
