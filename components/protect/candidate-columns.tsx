@@ -25,7 +25,7 @@ export const candidateColumns = (
     className: "max-w-40 truncate",
     cell: (vm) => vm.resourceGroup,
   },
-  { id: "location", header: "Region", sortKey: "location", hideBelow: "xl", cell: (vm) => vm.location },
+  { id: "location", header: "Region", sortKey: "location", hideBelow: "wide", cell: (vm) => vm.location },
   { id: "size", header: "Size", sortKey: "size", hideBelow: "xl", cell: (vm) => vm.size.replace(/^Standard_/, "") },
   {
     id: "eligibility",
