@@ -4,7 +4,7 @@ const meanings: Record<Role, string> = {
   Reader: "sees everything, changes nothing",
   BackupOperator: "configures backup and starts backups",
   RestoreOperator: "sees everything; restores come with a later release",
-  Administrator: "does all of this, and changes policies and settings",
+  Administrator: "does everything, policies and settings included",
 };
 
 /** The app roles that reach as far as what was asked for. */
