@@ -80,5 +80,19 @@ function DelayedSearch({ label, value = "", onChange }: NonNullable<TableToolbar
     clearTimeout(timer.current);
     timer.current = setTimeout(() => onChange(typed.trim()), typingPauseMs);
   };
-  return <SearchField aria-label={label} placeholder={label} value={text} onChange={type} className="w-full sm:w-80" />;
+  // Whoever leaves the field for a link goes there: a search that came after would take him back.
+  const finish = () => {
+    clearTimeout(timer.current);
+    if (text.trim() !== value) onChange(text.trim());
+  };
+  return (
+    <SearchField
+      aria-label={label}
+      placeholder={label}
+      value={text}
+      onChange={type}
+      onBlur={finish}
+      className="w-full sm:w-80"
+    />
+  );
 }

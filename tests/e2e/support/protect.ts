@@ -13,6 +13,7 @@ export async function createPolicy(page: Page, name: string): Promise<void> {
 export async function openVm(page: Page, vmName: string): Promise<void> {
   await page.goto(`${address}/vms`);
   await page.getByPlaceholder("Search by name or resource group").fill(vmName);
+  await page.waitForURL(/search=/);
   await page.getByRole("link", { name: new RegExp(`^${vmName} `) }).click();
   await expect(page.getByRole("heading", { level: 1, name: vmName })).toBeVisible();
 }
