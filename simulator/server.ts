@@ -10,7 +10,10 @@ import type { Simulator } from "#simulator/simulator.ts";
 
 type Result = { answer: Answer; operation?: string };
 
-/** Answers one request of the Azure port: the identity provider's, or Resource Manager's. */
+/** Services that share the port with Resource Manager; each answers what is its own. */
+const doors: readonly ((simulator: Simulator, exchange: Exchange) => Promise<Answer | undefined>)[] = [answerEntra];
+
+/** Answers one request of the Azure port: another service's (`doors`), or Resource Manager's. */
 export async function serve(
   simulator: Simulator,
   request: IncomingMessage,
@@ -56,8 +59,11 @@ async function answerSafely(simulator: Simulator, exchange: Exchange): Promise<R
     if (body === null)
       return { answer: armError(413, "RequestContentTooLarge", "The request content is larger than 4 MB.") };
     const whole = { ...exchange, body };
-    const entra = await answerEntra(simulator, whole);
-    return entra ? { answer: entra } : await answerArm(simulator, whole);
+    for (const door of doors) {
+      const answer = await door(simulator, whole);
+      if (answer) return { answer };
+    }
+    return await answerArm(simulator, whole);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return {

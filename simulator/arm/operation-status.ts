@@ -6,7 +6,7 @@ import { type Answer, queryOf } from "#simulator/http/exchange.ts";
 
 /**
  * GET .../locations/{location}/operations/{operationId}. With `monitor=true` (the `Location` header) the status code
- * tells how it stands: 202 while running, then 200 without a body, or the error.
+ * tells how it stands: 202 while running, then 200 with the result if there is one, or the error.
  */
 export function getOperationStatus(call: ArmCall): Answer {
   const id = parameter(call, "operationId");
@@ -27,7 +27,8 @@ export function getOperationStatus(call: ArmCall): Answer {
     return { status: 200, headers, body };
   }
   if (isMonitor) {
-    return operation.error ? armError(409, operation.error.code, operation.error.message) : { status: 200 };
+    if (operation.error) return armError(409, operation.error.code, operation.error.message);
+    return { status: 200, ...(operation.result && { body: operation.result }) };
   }
   return {
     status: 200,
@@ -36,6 +37,7 @@ export function getOperationStatus(call: ArmCall): Answer {
       endTime: azureTime(operation.endedAt ?? operation.startedAt),
       status: operation.status,
       ...(operation.error && { error: operation.error }),
+      ...(operation.output && { properties: { output: operation.output } }),
       name: operation.id,
     },
   };

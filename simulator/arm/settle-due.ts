@@ -1,8 +1,9 @@
-import { applyEffect } from "#simulator/compute/apply-effect.ts";
+import type { EffectOutcome } from "#simulator/arm/effect-handler.ts";
+import { fail, succeed } from "#simulator/arm/effects.ts";
 import type { Operation } from "#simulator/world/records.ts";
 import type { World } from "#simulator/world/world.ts";
 
-/** Ends every operation whose time has come. An operation that carries an error fails and leaves the world as it is. */
+/** Ends every operation whose time has come. */
 export function settleDue(world: World, now: number): void {
   for (let id = world.dueOperations.takeDue(now); id !== undefined; id = world.dueOperations.takeDue(now)) {
     const operation = world.operations.get(id);
@@ -16,13 +17,13 @@ export function settleDue(world: World, now: number): void {
 }
 
 function finish(world: World, operation: Operation, endedAt: number): void {
-  const canApply = operation.error === undefined || operation.effect.kind === "finishRestorePoint";
-  const failure = canApply ? applyEffect(world, operation.effect, endedAt) : operation.error;
-  const error = failure ?? operation.error;
+  const { effect, error } = operation;
+  const outcome: EffectOutcome = error ? { error } : succeed(world, effect, endedAt);
+  if (outcome.error) fail(world, effect, outcome.error, endedAt);
   world.operations.put({
     ...operation,
     endedAt,
-    status: error === undefined ? "Succeeded" : "Failed",
-    ...(error && { error }),
+    status: outcome.error ? "Failed" : "Succeeded",
+    ...outcome,
   });
 }

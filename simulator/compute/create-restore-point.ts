@@ -74,13 +74,8 @@ function begin(call: ArmCall, collection: RestorePointCollection, point: Restore
   const { world } = call.simulator;
   const outcome = point.requestedMode === "crash" ? { obtained: "CrashConsistent" as const } : guestOutcome(vm);
   const failure = quotaFailure(world, vm) ?? ("failure" in outcome ? outcome.failure : undefined);
-  const effect = {
-    kind: "finishRestorePoint",
-    pointId: point.id,
-    obtained: outcome.obtained,
-    ...(failure && { failure }),
-  } as const;
-  const operation = startOperation(call, { location: collection.sourceLocation, effect });
+  const effect = { kind: "finishRestorePoint", pointId: point.id, obtained: outcome.obtained } as const;
+  const operation = startOperation(call, { location: collection.sourceLocation, effect, error: failure });
   world.restorePoints.put(point);
   world.ledgers.put({ ...ledgerOf(world, vm.id), creatingPointId: point.id });
   return { status: 201, headers: operationHeaders(call, operation, false), body: showRestorePoint(point) };

@@ -1,14 +1,14 @@
-import { applyEffect } from "#simulator/compute/apply-effect.ts";
+import { removeVirtualMachine } from "#simulator/compute/machine-effects.ts";
 import { isObject } from "#simulator/json.ts";
 import type { Simulator } from "#simulator/simulator.ts";
 
 /** What somebody else does in Azure meanwhile: a colleague deletes a machine, or changes a disk. */
 
 /** @returns a sentence when there is no such machine */
-export function deleteMachine({ world, clock }: Simulator, content: unknown): string | null {
+export function deleteMachine({ world }: Simulator, content: unknown): string | null {
   const vm = findByName(world.virtualMachines.all(), content);
   if (!vm) return "name must be the name of a virtual machine.";
-  applyEffect(world, { kind: "deleteVirtualMachine", id: vm.id }, clock.now());
+  removeVirtualMachine(world, vm.id);
   return null;
 }
 

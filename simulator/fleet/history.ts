@@ -1,4 +1,5 @@
-import { computeId } from "#simulator/arm/resource-id.ts";
+import { computeStatusPath } from "#simulator/arm/long-running.ts";
+import { computeId, subscriptionOf } from "#simulator/arm/resource-id.ts";
 import { ledgerOf } from "#simulator/compute/restore-point-limits.ts";
 import { includedDisks, sourceMetadataOf } from "#simulator/compute/source-metadata.ts";
 import { stableUuid } from "#simulator/random.ts";
@@ -113,9 +114,12 @@ function addRunningOperation(
   running: { collection: RestorePointCollection; pointId: string; startedAt: number; seed: string },
 ): void {
   const { collection, pointId, startedAt, seed } = running;
+  const id = stableUuid(`${seed}/operation/${pointId}`);
+  const subscriptionId = subscriptionOf(collection.id);
   world.operations.put({
-    id: stableUuid(`${seed}/operation/${pointId}`),
-    subscriptionId: collection.id.split("/")[2] ?? "",
+    id,
+    subscriptionId,
+    statusPath: computeStatusPath(subscriptionId, collection.sourceLocation, id),
     location: collection.sourceLocation,
     startedAt,
     endsAt: startedAt + 45 * minuteMs,

@@ -1,16 +1,16 @@
 import { computeId, groupScope } from "#simulator/arm/resource-id.ts";
 import { placeOf } from "#simulator/fleet/places.ts";
 import { stableUuid } from "#simulator/random.ts";
-import type { Resource } from "#simulator/world/records.ts";
+import type { OtherResource } from "#simulator/world/records.ts";
 
 /** Sets that machines belong to, and a machine of the classic deployment model, which only Resource Graph still shows. */
-export function otherResources(seed: string): Resource[] {
+export function otherResources(seed: string): OtherResource[] {
   const web = placeOf(seed, "rg-web-prod-weu");
   const sap = placeOf(seed, "rg-sap-prod-weu");
   const legacy = placeOf(seed, "rg-legacy-prod-weu");
   const idOf = (place: typeof web, type: string, name: string) =>
     computeId(place.subscriptionId, place.group, type, name);
-  const scaleSet = (name: string, orchestrationMode: string): Resource => ({
+  const scaleSet = (name: string, orchestrationMode: string): OtherResource => ({
     id: idOf(web, "virtualMachineScaleSets", name),
     name,
     type: "Microsoft.Compute/virtualMachineScaleSets",

@@ -9,7 +9,7 @@ type Source = {
   id: string;
   name: string;
   type: string;
-  location: string;
+  location?: string;
   tags?: Record<string, string>;
   properties: unknown;
 };
@@ -32,6 +32,7 @@ export function* rowsOf(world: World, table: Table, scopes: readonly string[], t
     } else {
       for (const vm of world.virtualMachines.list(scope)) yield toRow(machineSource(vm), tenantId);
       for (const disk of world.disks.list(scope)) yield toRow(disk, tenantId);
+      for (const snapshot of world.snapshots.list(scope)) yield toRow(snapshot, tenantId);
       for (const item of world.collections.list(scope)) yield toRow(collectionSource(item), tenantId);
       for (const other of world.others.list(scope)) if (!isScaleSetInstance(other.type)) yield toRow(other, tenantId);
     }
@@ -65,7 +66,7 @@ function toRow(source: Source & Extra, tenantId: string): Row {
     type: type.toLowerCase(),
     tenantId,
     kind: "",
-    location,
+    location: location ?? "",
     resourceGroup: groupOf(id).toLowerCase(),
     subscriptionId: subscriptionOf(id),
     managedBy: managedBy ?? "",

@@ -10,7 +10,7 @@ export function sendAnswer(response: ServerResponse, answer: Answer): void {
   response.statusCode = answer.status;
   if (answer.body === undefined) {
     response.end();
-  } else if (typeof answer.body === "string") {
+  } else if (typeof answer.body === "string" || answer.body instanceof Uint8Array) {
     response.end(answer.body);
   } else {
     response.setHeader("content-type", "application/json; charset=utf-8");

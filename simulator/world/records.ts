@@ -1,4 +1,5 @@
 import type { JsonObject } from "#simulator/json.ts";
+import type { OperationEffect } from "#simulator/world/operation-effect.ts";
 
 /** What every tracked resource has; `properties` are the wire form, so handlers answer them without translation. */
 export type Resource = {
@@ -8,6 +9,16 @@ export type Resource = {
   location: string;
   tags?: Record<string, string>;
   properties: JsonObject;
+};
+
+/** Resources of providers that need no record of their own: networks, vaults, policies, deployments, sets. */
+export type OtherResource = Omit<Resource, "location"> & {
+  location?: string;
+  kind?: string;
+  etag?: string;
+  sku?: JsonObject;
+  identity?: JsonObject;
+  zones?: string[];
 };
 
 export type ManagedDiskReference = {
@@ -107,6 +118,11 @@ export type Disk = Omit<Resource, "properties"> & {
   properties: DiskProperties;
 };
 
+export type Snapshot = Omit<Resource, "properties"> & {
+  sku: { name: string; tier: string };
+  properties: DiskProperties;
+};
+
 export type RestorePointCollection = Omit<Resource, "properties"> & {
   sourceId: string;
   sourceLocation: string;
@@ -165,21 +181,7 @@ export type Lock = { id: string; name: string; level: "CanNotDelete" | "ReadOnly
 export type Grant = "full" | "read" | "visible" | "none";
 export type AccessGrant = { id: string; principalId: string; subscriptionId: string; grant: Grant };
 
-/** What an operation does to the world when its time has come; data, so that it survives a restart. */
-export type OperationEffect =
-  | {
-      kind: "finishRestorePoint";
-      pointId: string;
-      obtained: ConsistencyMode;
-      failure?: { code: string; message: string };
-    }
-  | { kind: "deleteRestorePoint"; id: string }
-  | { kind: "deleteCollection"; id: string }
-  | { kind: "deleteVirtualMachine"; id: string }
-  | { kind: "deleteDisk"; id: string }
-  | { kind: "deleteResourceGroup"; id: string }
-  | { kind: "finishVirtualMachineUpdate"; vmId: string }
-  | { kind: "setPowerState"; vmId: string; powerState: PowerState };
+export type OperationError = { code: string; message: string };
 
 export type Operation = {
   /** The operation's own guid. */
@@ -190,7 +192,14 @@ export type Operation = {
   /** Null for an operation that never ends (fault `stuckOperation`). */
   endsAt: number | null;
   endedAt?: number;
-  status: "InProgress" | "Succeeded" | "Failed";
-  error?: { code: string; message: string };
+  status: "InProgress" | "Succeeded" | "Failed" | "Canceled";
+  /** Path at which clients read the status; its provider and form differ by the kind of resource. */
+  statusPath: string;
+  /** Known from the start for an operation that is bound to fail, set at the end otherwise. */
+  error?: OperationError;
   effect: OperationEffect;
+  /** `properties.output` of a finished operation on disks and snapshots. */
+  output?: JsonObject;
+  /** What the `Location` address answers once the operation has succeeded, such as a shared access signature. */
+  result?: JsonObject;
 };

@@ -16,6 +16,7 @@ const worldTables: readonly TableName[] = [
   "resourceGroups",
   "virtualMachines",
   "disks",
+  "snapshots",
   "collections",
   "restorePoints",
   "ledgers",

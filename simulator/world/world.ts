@@ -5,11 +5,12 @@ import type {
   Disk,
   Lock,
   Operation,
-  Resource,
+  OtherResource,
   ResourceGroup,
   RestorePoint,
   RestorePointCollection,
   RestorePointLedger,
+  Snapshot,
   Subscription,
   VirtualMachine,
 } from "#simulator/world/records.ts";
@@ -26,14 +27,15 @@ export type World = {
   resourceGroups: Table<ResourceGroup>;
   virtualMachines: Table<VirtualMachine>;
   disks: Table<Disk>;
+  snapshots: Table<Snapshot>;
   collections: Table<RestorePointCollection>;
   restorePoints: Table<RestorePoint>;
   ledgers: Table<RestorePointLedger>;
   locks: Table<Lock>;
   operations: Table<Operation>;
   grants: Table<AccessGrant>;
-  /** Resources that clients only read: availability sets, scale sets, classic machines. */
-  others: Table<Resource>;
+  /** Resources that need no record of their own, by scope and type: networks, vaults, policies, sets. */
+  others: Table<OtherResource>;
   dueOperations: DueQueue;
 };
 
@@ -60,6 +62,7 @@ export function createWorld(onChange: (change: Change) => void): World {
     resourceGroups: table("resourceGroups", (group) => [subscriptionScope(subscriptionOf(group.id))]),
     virtualMachines: table<VirtualMachine>("virtualMachines", located),
     disks: table("disks", (disk) => scopesOf(disk.id)),
+    snapshots: table("snapshots", (snapshot) => scopesOf(snapshot.id)),
     collections: table<RestorePointCollection>("collections", located),
     restorePoints: table("restorePoints", (point) => [point.collectionId, pointsOfVm(point.vmId)]),
     ledgers: table("ledgers", () => []),

@@ -1,0 +1,35 @@
+import type { EffectHandler, EffectHandlers, EffectOutcome } from "#simulator/arm/effect-handler.ts";
+import { groupEffects } from "#simulator/arm/group-effects.ts";
+import { diskEffects } from "#simulator/compute/disk-effects.ts";
+import { machineEffects } from "#simulator/compute/machine-effects.ts";
+import { restorePointEffects } from "#simulator/compute/restore-point-effects.ts";
+import type { EffectKind, EffectOf } from "#simulator/world/operation-effect.ts";
+import type { OperationError } from "#simulator/world/records.ts";
+import type { World } from "#simulator/world/world.ts";
+
+const handlers: EffectHandlers<EffectKind> = {
+  ...groupEffects,
+  ...machineEffects,
+  ...diskEffects,
+  ...restorePointEffects,
+};
+
+/** Does to the world what an operation was for. */
+export function succeed<K extends EffectKind>(world: World, effect: EffectOf<K>, now: number): EffectOutcome {
+  return handlerOf<K>(effect.kind).succeed(world, effect, now);
+}
+
+/** Leaves the world as an operation leaves it that has failed. */
+export function fail<K extends EffectKind>(
+  world: World,
+  effect: EffectOf<K>,
+  error: OperationError,
+  now: number,
+): void {
+  handlerOf<K>(effect.kind).fail?.(world, effect, error, now);
+}
+
+/** The mapped type cannot follow that a kind and its handler belong together. */
+function handlerOf<K extends EffectKind>(kind: EffectKind): EffectHandler<K> {
+  return handlers[kind] as unknown as EffectHandler<K>;
+}

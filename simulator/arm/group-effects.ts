@@ -1,0 +1,27 @@
+import type { EffectHandlers } from "#simulator/arm/effect-handler.ts";
+import { subscriptionOf, subscriptionScope } from "#simulator/arm/resource-id.ts";
+import { removeVirtualMachine } from "#simulator/compute/machine-effects.ts";
+import { removeCollection } from "#simulator/compute/restore-point-effects.ts";
+import type { World } from "#simulator/world/world.ts";
+
+export const groupEffects: EffectHandlers<"deleteResourceGroup"> = {
+  deleteResourceGroup: {
+    succeed(world, { id }) {
+      removeGroup(world, id);
+      return {};
+    },
+  },
+};
+
+function removeGroup(world: World, id: string): void {
+  for (const vm of world.virtualMachines.list(id)) removeVirtualMachine(world, vm.id);
+  for (const collection of world.collections.list(id)) removeCollection(world, collection.id);
+  for (const disk of world.disks.list(id)) world.disks.delete(disk.id);
+  for (const snapshot of world.snapshots.list(id)) world.snapshots.delete(snapshot.id);
+  for (const other of world.others.list(id)) world.others.delete(other.id);
+  const inside = `${id.toLowerCase()}/`;
+  for (const lock of world.locks.list(subscriptionScope(subscriptionOf(id)))) {
+    if (`${lock.scope.toLowerCase()}/`.startsWith(inside)) world.locks.delete(lock.id);
+  }
+  world.resourceGroups.delete(id);
+}

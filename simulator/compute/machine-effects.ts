@@ -1,0 +1,51 @@
+import type { EffectHandlers } from "#simulator/arm/effect-handler.ts";
+import { nextEtag } from "#simulator/compute/etag.ts";
+import type { VirtualMachine } from "#simulator/world/records.ts";
+import type { World } from "#simulator/world/world.ts";
+
+export const machineEffects: EffectHandlers<"deleteVirtualMachine" | "finishVirtualMachineUpdate" | "setPowerState"> = {
+  deleteVirtualMachine: {
+    succeed(world, { id }) {
+      removeVirtualMachine(world, id);
+      return {};
+    },
+  },
+  finishVirtualMachineUpdate: {
+    succeed(world, { vmId }) {
+      updateVm(world, vmId, (vm) => ({ ...vm, properties: { ...vm.properties, provisioningState: "Succeeded" } }));
+      return {};
+    },
+    fail(world, { vmId }) {
+      updateVm(world, vmId, (vm) => ({ ...vm, properties: { ...vm.properties, provisioningState: "Failed" } }));
+    },
+  },
+  setPowerState: {
+    succeed(world, { vmId, powerState }, now) {
+      updateVm(world, vmId, (vm) => ({ ...vm, runtime: { ...vm.runtime, powerState, changedAt: now } }));
+      return {};
+    },
+  },
+};
+
+export function updateVm(world: World, id: string, change: (vm: VirtualMachine) => VirtualMachine): void {
+  const vm = world.virtualMachines.get(id);
+  if (vm) world.virtualMachines.put({ ...change(vm), etag: nextEtag(vm.etag) });
+}
+
+/** Takes the machine out of the world, with those disks that go with it; the others are left unattached. */
+export function removeVirtualMachine(world: World, id: string): void {
+  const vm = world.virtualMachines.get(id);
+  if (vm === undefined) return;
+  const { osDisk, dataDisks } = vm.properties.storageProfile;
+  for (const attachment of [osDisk, ...dataDisks]) {
+    const disk = attachment.managedDisk && world.disks.get(attachment.managedDisk.id);
+    if (disk === undefined) continue;
+    if (attachment.deleteOption === "Delete") {
+      world.disks.delete(disk.id);
+    } else {
+      const { managedBy, ...rest } = disk;
+      world.disks.put({ ...rest, properties: { ...disk.properties, diskState: "Unattached" } });
+    }
+  }
+  world.virtualMachines.delete(id);
+}
