@@ -2,16 +2,18 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { armError } from "#simulator/arm/arm-error.ts";
 import { answerArm } from "#simulator/arm/pipeline.ts";
-import { answerEntra } from "#simulator/entra/entra-routes.ts";
+import { entraDoor } from "#simulator/entra/entra-routes.ts";
+import type { Door } from "#simulator/http/door.ts";
 import type { Answer, Exchange } from "#simulator/http/exchange.ts";
 import { readBody } from "#simulator/http/read-body.ts";
 import { sendAnswer } from "#simulator/http/send-answer.ts";
 import type { Simulator } from "#simulator/simulator.ts";
 
-type Result = { answer: Answer; operation?: string };
+/** `isArm` tells whether the query can be shown: those of other services may prove who somebody is. */
+type Result = { answer: Answer; operation?: string; isArm: boolean };
 
-/** Services that share the port with Resource Manager; each answers what is its own. */
-const doors: readonly ((simulator: Simulator, exchange: Exchange) => Promise<Answer | undefined>)[] = [answerEntra];
+/** Services that share the port with Resource Manager. */
+const doors: readonly Door[] = [entraDoor];
 
 /** Answers one request of the Azure port: another service's (`doors`), or Resource Manager's. */
 export async function serve(
@@ -21,10 +23,11 @@ export async function serve(
   origin: string,
 ): Promise<void> {
   const exchange = readExchange(request, origin);
-  const { answer, operation } = await answerSafely(simulator, exchange);
+  const result = await answerSafely(simulator, exchange);
+  const { answer } = result;
   // Nothing is confirmed that a kill in the next moment could undo.
   simulator.persist();
-  note(simulator, exchange, answer, operation);
+  note(simulator, exchange, result);
   sendAnswer(response, {
     ...answer,
     headers: {
@@ -56,29 +59,29 @@ function readExchange(request: IncomingMessage, origin: string): Exchange {
 async function answerSafely(simulator: Simulator, exchange: Exchange): Promise<Result> {
   try {
     const body = await readBody(exchange.request);
-    if (body === null)
-      return { answer: armError(413, "RequestContentTooLarge", "The request content is larger than 4 MB.") };
+    if (body === null) {
+      const message = "The request content is larger than 4 MB.";
+      return { answer: armError(413, "RequestContentTooLarge", message), isArm: false };
+    }
     const whole = { ...exchange, body };
     for (const door of doors) {
-      const answer = await door(simulator, whole);
-      if (answer) return { answer };
+      const operation = door.operationOf(whole);
+      if (operation !== undefined) return { answer: await door.answer(simulator, whole), operation, isArm: false };
     }
-    return await answerArm(simulator, whole);
+    return { ...(await answerArm(simulator, whole)), isArm: true };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    return {
-      answer: armError(500, "InternalServerError", "The simulator has failed; its standard error output tells why."),
-    };
+    const message = "The simulator has failed; its standard error output tells why.";
+    return { answer: armError(500, "InternalServerError", message), isArm: false };
   }
 }
 
-function note(simulator: Simulator, exchange: Exchange, answer: Answer, operation: string | undefined): void {
+function note(simulator: Simulator, exchange: Exchange, { answer, operation, isArm }: Result): void {
   const { url, requestId, correlationId, request } = exchange;
-  const isSecret = operation === undefined;
   simulator.journal.add({
     at: new Date(simulator.clock.now()).toISOString(),
     method: exchange.method,
-    path: isSecret ? url.pathname : `${url.pathname}${url.search}`,
+    path: isArm ? `${url.pathname}${url.search}` : url.pathname,
     operation: operation ?? null,
     status: answer.cut ? "cut" : answer.status,
     requestId,
