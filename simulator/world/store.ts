@@ -24,6 +24,10 @@ const worldTables: readonly TableName[] = [
   "operations",
   "grants",
   "others",
+  "backupPolicies",
+  "protectedItems",
+  "backupJobs",
+  "recoveryPoints",
 ];
 
 /** Reads the newest whole world and the changes after it into `world`; false when the folder holds none. */

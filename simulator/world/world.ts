@@ -1,4 +1,13 @@
 import { normalLocation, scopesOf, subscriptionOf, subscriptionScope } from "#simulator/arm/resource-id.ts";
+import type { ClockState } from "#simulator/clock.ts";
+import {
+  type BackupJob,
+  type BackupPolicy,
+  itemsOfVm,
+  type ProtectedItem,
+  type RecoveryPoint,
+  withPolicy,
+} from "#simulator/world/backup-records.ts";
 import { DueQueue } from "#simulator/world/due-queue.ts";
 import type {
   AccessGrant,
@@ -36,6 +45,10 @@ export type World = {
   grants: Table<AccessGrant>;
   /** Resources that need no record of their own, by scope and type: networks, vaults, policies, sets. */
   others: Table<OtherResource>;
+  backupPolicies: Table<BackupPolicy>;
+  protectedItems: Table<ProtectedItem>;
+  backupJobs: Table<BackupJob>;
+  recoveryPoints: Table<RecoveryPoint>;
   dueOperations: DueQueue;
 };
 
@@ -79,6 +92,14 @@ export function createWorld(onChange: (change: Change) => void): World {
       ...scopesOf(resource.id),
       ...scopesOf(resource.id).map((scope) => ofType(scope, resource.type)),
     ]),
+    backupPolicies: table("backupPolicies", (policy) => [policy.vaultId]),
+    protectedItems: table("protectedItems", (item) => [
+      item.vaultId,
+      itemsOfVm(item.vmId),
+      ...(item.policyId === null ? [] : [withPolicy(item.policyId)]),
+    ]),
+    backupJobs: table("backupJobs", (job) => [job.vaultId, ...(job.itemId === undefined ? [] : [job.itemId])]),
+    recoveryPoints: table("recoveryPoints", (point) => [point.itemId]),
     dueOperations,
   };
 }
