@@ -21,10 +21,13 @@ type Grant = { issuer: Issuer; application: Application; form: URLSearchParams; 
 export async function issueTokens(call: EntraCall): Promise<Answer> {
   const { simulator, origin, tenant } = call;
   const form = new URLSearchParams(call.body);
-  const endpoints = [tenant, simulator.directory.tenantId].map((name) => `${origin}/${name}/oauth2/v2.0/token`);
+  const endpoints = [tenant, simulator.directory.tenantId].flatMap((name) => [
+    `${origin}/${name}/oauth2/v2.0/token`,
+    `${origin}/${name}/oauth2/token`,
+  ]);
   const client = await authenticateClient(simulator.directory, form, endpoints);
   if ("refusal" in client) return client.refusal;
-  const issuer = { origin, directory: simulator.directory, keys: simulator.keys };
+  const issuer = { origin, directory: simulator.directory, keys: simulator.keys, skewMs: call.skewMs };
   const grant = { issuer, application: client.application, form, call };
   switch (form.get("grant_type")) {
     case "client_credentials":
