@@ -2,9 +2,10 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { createRateLimiter } from "#simulator/arm/rate-limits.ts";
 import { settleDue } from "#simulator/arm/settle-due.ts";
-import { createClock } from "#simulator/clock.ts";
+import { createClock, realTime } from "#simulator/clock.ts";
 import { createFaultPlan } from "#simulator/control/fault-plan.ts";
 import { createRequestJournal } from "#simulator/control/request-journal.ts";
+import { createTrafficLog } from "#simulator/control/traffic-log.ts";
 import { prepareDirectory } from "#simulator/entra/directory.ts";
 import { createSignInState } from "#simulator/entra/sign-in-state.ts";
 import { prepareTokenKeys } from "#simulator/entra/token-keys.ts";
@@ -12,6 +13,7 @@ import { fillWorld } from "#simulator/fleet/fill-world.ts";
 import { createQueryCache } from "#simulator/graph/query-cache.ts";
 import type { SimulatorOptions } from "#simulator/options.ts";
 import { createRandom } from "#simulator/random.ts";
+import { runClock } from "#simulator/run-clock.ts";
 import type { Simulator } from "#simulator/simulator.ts";
 import { loadWorld, openStore, type WorldStore } from "#simulator/world/store.ts";
 import { createWorld } from "#simulator/world/world.ts";
@@ -24,7 +26,8 @@ export async function createSimulator(
   const directory = await prepareDirectory(folder, options.seed);
   const keys = await prepareTokenKeys(folder);
   const { world, store } = openWorld(path.join(folder, "world"), options, directory);
-  const clock = createClock(world.meta.get("meta")?.clockOffsetMs ?? 0);
+  const clock = createClock(world.meta.get("meta")?.clock ?? realTime());
+  if (options.clockFactor !== null) runClock(world, clock, options.clockFactor);
   settleDue(world, clock.now());
   store.flush();
   const simulator: Simulator = {
@@ -39,9 +42,16 @@ export async function createSimulator(
     limits: createRateLimiter(),
     faults: createFaultPlan(),
     journal: createRequestJournal(),
+    traffic: createTrafficLog(options.trafficFile),
     queries: createQueryCache(),
   };
-  return { simulator, close: store.close };
+  return {
+    simulator,
+    close() {
+      store.close();
+      simulator.traffic.close();
+    },
+  };
 }
 
 /** What was there when the simulator last stopped, or the fleet of a first start. */

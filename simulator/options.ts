@@ -15,7 +15,14 @@ export type SimulatorOptions = {
   /** Items on a page of a Compute list. */
   pageSize: number;
   seed: string;
+  /** How many times as fast as real time the clock goes; 0 stands still, null leaves it as it was. */
+  clockFactor: number | null;
+  /** A file that gets every exchange with Resource Manager as a line of JSON; null records nothing. */
+  trafficFile: string | null;
 };
+
+/** A day in less than a second; beyond it every poll would jump over everything. */
+export const maximumFactor = 100_000;
 
 export const usage = `node simulator/main.ts --port <n> --data <folder>
   --port <n>              port for Azure (TLS); 0 takes a free one
@@ -27,7 +34,9 @@ export const usage = `node simulator/main.ts --port <n> --data <folder>
   --no-demo-sign-in       ask for passwords on the sign-in page
   --limits enforce|report whether request limits refuse (enforce)
   --page-size <n>         items on a page of a Compute list (100)
-  --seed <text>           seed of chance (stillpoint)`;
+  --clock <mode>          real, explicit (moves only by the control port), or a factor such as 60 (as it was)
+  --seed <text>           seed of chance (stillpoint)
+  --traffic <file>        appends every exchange with Resource Manager as a line of JSON (off)`;
 
 /** The options, or a sentence that says which one is wrong. */
 export function parseOptions(args: readonly string[]): SimulatorOptions | string {
@@ -39,6 +48,7 @@ export function parseOptions(args: readonly string[]): SimulatorOptions | string
   const range = /^(\d+)-(\d+)$/.exec(values["operation-ms"]);
   const [min, max] = [Number(range?.[1]), Number(range?.[2])];
   const pageSize = Number(values["page-size"]);
+  const clockFactor = values.clock === undefined ? null : clockFactorOf(values.clock);
   const { fleet, limits, data } = values;
   if (port === undefined) return "--port must be a number from 0 to 65535.";
   if (controlPort === undefined) return "--control-port must be a number from 0 to 65535.";
@@ -47,6 +57,7 @@ export function parseOptions(args: readonly string[]): SimulatorOptions | string
   if (!(Number.isInteger(pageSize) && pageSize >= 1)) return "--page-size must be a whole number from 1.";
   if (fleet !== "contoso" && fleet !== "empty") return "--fleet must be contoso or empty.";
   if (limits !== "enforce" && limits !== "report") return "--limits must be enforce or report.";
+  if (clockFactor === undefined) return "--clock must be real, explicit, or a factor such as 60.";
   const redirectUris = values["redirect-uri"] ?? ["http://localhost:3000/auth/callback"];
   const wrongUri = redirectUris.find((uri) => !URL.canParse(uri));
   if (wrongUri !== undefined)
@@ -62,6 +73,8 @@ export function parseOptions(args: readonly string[]): SimulatorOptions | string
     limits,
     pageSize,
     seed: values.seed,
+    clockFactor,
+    trafficFile: values.traffic ?? null,
   };
 }
 
@@ -80,12 +93,21 @@ function parseArguments(args: readonly string[]) {
         "demo-sign-in": { type: "boolean", default: true },
         limits: { type: "string", default: "enforce" },
         "page-size": { type: "string", default: "100" },
+        clock: { type: "string" },
         seed: { type: "string", default: "stillpoint" },
+        traffic: { type: "string" },
       },
     });
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+function clockFactorOf(text: string): number | undefined {
+  if (text === "real") return 1;
+  if (text === "explicit") return 0;
+  const factor = Number(text);
+  return factor > 0 && factor <= maximumFactor ? factor : undefined;
 }
 
 function portOf(text: string): number | undefined {

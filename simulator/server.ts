@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { armError } from "#simulator/arm/arm-error.ts";
 import { answerArm } from "#simulator/arm/pipeline.ts";
-import { entraDoor } from "#simulator/entra/entra-routes.ts";
+import { applyFault } from "#simulator/control/apply-fault.ts";
+import { doors } from "#simulator/doors.ts";
 import type { Door } from "#simulator/http/door.ts";
 import type { Answer, Exchange } from "#simulator/http/exchange.ts";
 import { readBody } from "#simulator/http/read-body.ts";
@@ -10,10 +11,7 @@ import { sendAnswer } from "#simulator/http/send-answer.ts";
 import type { Simulator } from "#simulator/simulator.ts";
 
 /** `isArm` tells whether the query can be shown: those of other services may prove who somebody is. */
-type Result = { answer: Answer; operation?: string; isArm: boolean };
-
-/** Services that share the port with Resource Manager. */
-const doors: readonly Door[] = [entraDoor];
+type Result = { answer: Answer; operation?: string; isArm: boolean; requestBody?: string };
 
 /** Answers one request of the Azure port: another service's (`doors`), or Resource Manager's. */
 export async function serve(
@@ -24,11 +22,16 @@ export async function serve(
 ): Promise<void> {
   const exchange = readExchange(request, origin);
   const result = await answerSafely(simulator, exchange);
-  const { answer } = result;
   // Nothing is confirmed that a kill in the next moment could undo.
   simulator.persist();
   note(simulator, exchange, result);
-  sendAnswer(response, {
+  const answer = withRequestIds(exchange, result.answer);
+  if (result.isArm) record(simulator, exchange, { ...result, answer });
+  sendAnswer(response, answer);
+}
+
+function withRequestIds(exchange: Exchange, answer: Answer): Answer {
+  return {
     ...answer,
     headers: {
       ...answer.headers,
@@ -37,6 +40,18 @@ export async function serve(
       "x-ms-routing-request-id": `SIMULATOR:${new Date().toISOString()}:${exchange.requestId}`,
       ...clientRequestId(exchange),
     },
+  };
+}
+
+function record(simulator: Simulator, exchange: Exchange, { answer, operation, requestBody = "" }: Result): void {
+  simulator.traffic.add({
+    at: Date.now(),
+    operation: operation ?? null,
+    method: exchange.method,
+    url: exchange.url.href,
+    requestHeaders: exchange.request.headers,
+    requestBody,
+    answer,
   });
 }
 
@@ -53,6 +68,7 @@ function readExchange(request: IncomingMessage, origin: string): Exchange {
     correlationId: typeof correlation === "string" ? correlation : randomUUID(),
     origin,
     startedAt: performance.now(),
+    skewMs: 0,
   };
 }
 
@@ -66,14 +82,22 @@ async function answerSafely(simulator: Simulator, exchange: Exchange): Promise<R
     const whole = { ...exchange, body };
     for (const door of doors) {
       const operation = door.operationOf(whole);
-      if (operation !== undefined) return { answer: await door.answer(simulator, whole), operation, isArm: false };
+      if (operation === undefined) continue;
+      return { answer: await answerAtDoor(simulator, whole, door, operation), operation, isArm: false };
     }
-    return { ...(await answerArm(simulator, whole)), isArm: true };
+    return { ...(await answerArm(simulator, whole)), isArm: true, requestBody: body };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     const message = "The simulator has failed; its standard error output tells why.";
     return { answer: armError(500, "InternalServerError", message), isArm: false };
   }
+}
+
+function answerAtDoor(simulator: Simulator, exchange: Exchange, door: Door, operation: string): Promise<Answer> {
+  const { faults, clock, directory } = simulator;
+  const authority = `${exchange.origin}/${directory.tenantId}`;
+  const call = { operation, path: exchange.url.pathname, now: clock.now(), authority, policy: operation };
+  return applyFault(faults, call, (skewMs) => door.answer(simulator, { ...exchange, skewMs }));
 }
 
 function note(simulator: Simulator, exchange: Exchange, { answer, operation, isArm }: Result): void {
@@ -83,7 +107,7 @@ function note(simulator: Simulator, exchange: Exchange, { answer, operation, isA
     method: exchange.method,
     path: isArm ? `${url.pathname}${url.search}` : url.pathname,
     operation: operation ?? null,
-    status: answer.cut ? "cut" : answer.status,
+    status: answer.delivery ?? answer.status,
     requestId,
     correlationId,
     clientRequestId: request.headers["x-ms-client-request-id"]?.toString() ?? null,

@@ -2,6 +2,7 @@ import type { RateLimiter } from "#simulator/arm/rate-limits.ts";
 import type { Clock } from "#simulator/clock.ts";
 import type { FaultPlan } from "#simulator/control/fault-plan.ts";
 import type { RequestJournal } from "#simulator/control/request-journal.ts";
+import type { TrafficLog } from "#simulator/control/traffic-log.ts";
 import type { Directory } from "#simulator/entra/directory.ts";
 import type { SignInState } from "#simulator/entra/sign-in-state.ts";
 import type { TokenKeys } from "#simulator/entra/token-keys.ts";
@@ -23,5 +24,6 @@ export type Simulator = {
   limits: RateLimiter;
   faults: FaultPlan;
   journal: RequestJournal;
+  traffic: TrafficLog;
   queries: QueryCache;
 };

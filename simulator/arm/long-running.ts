@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ArmCall } from "#simulator/arm/call.ts";
 import { subscriptionScope } from "#simulator/arm/resource-id.ts";
+import { type FaultOf, operationFaults } from "#simulator/control/fault.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import type { OperationEffect } from "#simulator/world/operation-effect.ts";
 import type { Operation, OperationError } from "#simulator/world/records.ts";
@@ -21,7 +22,7 @@ export function startOperation(call: ArmCall, start: Start): Operation {
   const { simulator, now } = call;
   const { min, max } = simulator.options.operationMs;
   const subscriptionId = call.parameters["subscriptionId"] ?? "";
-  const fault = simulator.faults.take(call.operation.name, ["failOperation", "stuckOperation"]);
+  const fault = simulator.faults.take({ operation: call.operation.name, path: call.url.pathname }, operationFaults);
   const error = fault?.kind === "failOperation" ? fault.error : start.error;
   const id = randomUUID();
   const lastsMs = start.lastsMs ?? min + Math.round(simulator.random() * (max - min));
@@ -35,7 +36,17 @@ export function startOperation(call: ArmCall, start: Start): Operation {
     statusPath: start.statusPath?.(id) ?? computeStatusPath(subscriptionId, start.location, id),
     effect: start.effect,
     ...(error && { error }),
+    ...(fault?.kind === "otherEnd" && { otherEnd: otherEndOf(fault) }),
+    ...(fault?.kind === "lostOperation" && { isLost: true }),
   });
+}
+
+function otherEndOf({ status, applied, error }: FaultOf<"otherEnd">): NonNullable<Operation["otherEnd"]> {
+  return {
+    status,
+    applied,
+    error: status === "Canceled" ? { code: "Canceled", message: "The operation was canceled." } : error,
+  };
 }
 
 export function computeStatusPath(subscriptionId: string, location: string, operationId: string): string {

@@ -11,7 +11,11 @@ import { type Answer, queryOf } from "#simulator/http/exchange.ts";
 export function getOperationStatus(call: ArmCall): Answer {
   const id = parameter(call, "operationId");
   const operation = call.simulator.world.operations.get(id);
-  if (operation === undefined || !sameId(operation.subscriptionId, parameter(call, "subscriptionId"))) {
+  if (
+    operation === undefined ||
+    operation.isLost ||
+    !sameId(operation.subscriptionId, parameter(call, "subscriptionId"))
+  ) {
     return armError(
       404,
       "NotFound",

@@ -27,7 +27,7 @@ const steps: readonly Step[] = [
   }),
   readContent,
   whenComplete(passProvider),
-  whenComplete((call) => applyFault(call, () => call.operation.handle(call))),
+  whenComplete(handleWithFaults),
 ];
 
 export async function answerArm(
@@ -50,6 +50,18 @@ export async function answerArm(
   throw new Error("The last step of the pipeline must answer.");
 }
 
+function handleWithFaults(call: ArmCall): Promise<Answer> {
+  const { operation, simulator, now, url } = call;
+  const faulted = {
+    operation: operation.name,
+    path: url.pathname,
+    now,
+    authority: `${call.origin}/${simulator.directory.tenantId}`,
+    policy: operation.limits?.[0]?.name ?? operation.name,
+  };
+  return applyFault(simulator.faults, faulted, (skewMs) => operation.handle({ ...call, skewMs, now: now + skewMs }));
+}
+
 /** Steps after the lookups see a complete call. */
 function whenComplete(
   step: (call: ArmCall, state: CallInProgress) => Answer | undefined | Promise<Answer | undefined>,
@@ -66,6 +78,7 @@ function withArmHeaders(call: CallInProgress, answer: Answer): Answer {
   return {
     ...answer,
     headers: {
+      date: new Date(call.now).toUTCString(),
       "cache-control": "no-cache",
       pragma: "no-cache",
       expires: "-1",

@@ -17,13 +17,19 @@ export function settleDue(world: World, now: number): void {
 }
 
 function finish(world: World, operation: Operation, endedAt: number): void {
-  const { effect, error } = operation;
+  const { effect, otherEnd } = operation;
+  const error = operation.error ?? (otherEnd?.applied === false ? otherEnd.error : undefined);
   const outcome: EffectOutcome = error ? { error } : succeed(world, effect, endedAt);
   if (outcome.error) fail(world, effect, outcome.error, endedAt);
+  const status = otherEnd?.status ?? (outcome.error ? "Failed" : "Succeeded");
+  const { error: _announced, ...rest } = operation;
+  const reported = status === "Succeeded" ? undefined : (outcome.error ?? otherEnd?.error);
   world.operations.put({
-    ...operation,
+    ...rest,
     endedAt,
-    status: outcome.error ? "Failed" : "Succeeded",
-    ...outcome,
+    status,
+    ...(outcome.output && { output: outcome.output }),
+    ...(outcome.result && { result: outcome.result }),
+    ...(reported && { error: reported }),
   });
 }

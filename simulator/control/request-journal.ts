@@ -5,7 +5,7 @@ export type JournalEntry = {
   /** Path and query, without anything that proves who somebody is. */
   path: string;
   operation: string | null;
-  status: number | "cut";
+  status: number | "cut" | "lost" | "half";
   requestId: string;
   correlationId: string;
   clientRequestId: string | null;
@@ -17,7 +17,7 @@ const maximumEntries = 10_000;
 /** The latest requests, newest last. */
 export type RequestJournal = {
   add(entry: Omit<JournalEntry, "number">): void;
-  latest(limit: number): JournalEntry[];
+  latest(limit: number, isWanted?: (entry: JournalEntry) => boolean): JournalEntry[];
   count(): number;
 };
 
@@ -30,7 +30,7 @@ export function createRequestJournal(): RequestJournal {
       entries.push({ number: count, ...entry });
       if (entries.length >= 2 * maximumEntries) entries = entries.slice(-maximumEntries);
     },
-    latest: (limit) => entries.slice(-Math.min(limit, maximumEntries)),
+    latest: (limit, isWanted = () => true) => entries.slice(-maximumEntries).filter(isWanted).slice(-limit),
     count: () => count,
   };
 }

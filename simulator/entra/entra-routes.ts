@@ -21,7 +21,7 @@ const route = (name: string, method: string, path: string, handle: EntraHandler)
 });
 
 /** Signing in, tokens, discovery. None of it needs a token. */
-const router = createRouter<EntraOperation>([
+const routes = [
   route("CloudMetadata", "GET", "/metadata/endpoints", cloudMetadata),
   route("InstanceDiscovery", "GET", "/common/discovery/instance", instanceDiscovery),
   route("OpenIdConfiguration", "GET", "/{tenant}/v2.0/.well-known/openid-configuration", openidConfiguration),
@@ -31,13 +31,21 @@ const router = createRouter<EntraOperation>([
   route("SignIn", "POST", "/{tenant}/oauth2/v2.0/authorize", signInWithForm),
   route("Logout", "GET", "/{tenant}/oauth2/v2.0/logout", logout),
   route("Token", "POST", "/{tenant}/oauth2/v2.0/token", issueTokens),
-]);
+  route("SigningKeys", "GET", "/{tenant}/discovery/keys", signingKeys),
+  route("AuthorizePage", "GET", "/{tenant}/oauth2/authorize", authorizePage),
+  route("SignIn", "POST", "/{tenant}/oauth2/authorize", signInWithForm),
+  route("Logout", "GET", "/{tenant}/oauth2/logout", logout),
+  route("Token", "POST", "/{tenant}/oauth2/token", issueTokens),
+];
+
+const router = createRouter<EntraOperation>(routes);
 
 /** Names under which the one tenant can be addressed. */
 const tenantAliases = ["organizations", "common", "adfs"];
 
 /** The identity provider. */
 export const entraDoor: Door = {
+  operations: [...new Set(routes.map(({ value }) => value.name))],
   operationOf({ segments, method }) {
     const match = router.find(segments);
     return match && (match.values.get(method)?.name ?? "Entra_Unknown");

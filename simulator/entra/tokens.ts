@@ -6,11 +6,11 @@ import type { TokenKeys } from "#simulator/entra/token-keys.ts";
 export const tokenLifetimeSeconds = 3600;
 const refreshLifetimeSeconds = 24 * 3600;
 
-export type Issuer = { origin: string; directory: Directory; keys: TokenKeys };
+export type Issuer = { origin: string; directory: Directory; keys: TokenKeys; skewMs?: number };
 
 /** Tokens live in real time: advancing the simulator's clock does not make a client's cached token expire. */
 function sign(issuer: Issuer, claims: JWTPayload, audience: string, lifetimeSeconds: number): Promise<string> {
-  const now = Math.floor(Date.now() / 1000);
+  const now = Math.floor((Date.now() + (issuer.skewMs ?? 0)) / 1000);
   return new SignJWT({ ...claims, tid: issuer.directory.tenantId, uti: randomUUID() })
     .setProtectedHeader({ alg: "RS256", typ: "JWT", kid: issuer.keys.keyId })
     .setIssuer(issuerUrl(issuer))

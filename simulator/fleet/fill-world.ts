@@ -1,3 +1,4 @@
+import { realTime } from "#simulator/clock.ts";
 import type { Directory } from "#simulator/entra/directory.ts";
 import { buildMachine } from "#simulator/fleet/build-machine.ts";
 import { addHistory } from "#simulator/fleet/history.ts";
@@ -12,7 +13,7 @@ import type { World } from "#simulator/world/world.ts";
 /** Makes the world of a first start. The same seed gives the same identifiers; ages count from `now`. */
 export function fillWorld(world: World, options: SimulatorOptions, directory: Directory, now: number): void {
   const { seed, fleet } = options;
-  world.meta.put({ id: "meta", fleet, startedAt: now, clockOffsetMs: 0 });
+  world.meta.put({ id: "meta", fleet, startedAt: now, clock: realTime(now) });
   for (const subscription of subscriptionsOf(seed)) {
     world.subscriptions.put(subscription);
     for (const [principalId, grant] of initialGrants(directory)) {

@@ -1,11 +1,14 @@
 import type { IncomingMessage } from "node:http";
 
-/** What the simulator answers; `cut` closes the connection without an answer. */
+/**
+ * What the simulator answers. With `delivery` the answer does not arrive: the connection is cut, or nothing is sent on it,
+ * or it is cut in the middle of the body.
+ */
 export type Answer = {
   status: number;
   headers?: Record<string, string>;
   body?: unknown;
-  cut?: boolean;
+  delivery?: "cut" | "lost" | "half";
 };
 
 /** One request with its answer in the making. */
@@ -20,6 +23,8 @@ export type Exchange = {
   correlationId: string;
   origin: string;
   startedAt: number;
+  /** How far the clock of the service that answers is off (fault `clockSkew`). */
+  skewMs: number;
 };
 
 export function queryOf(url: URL, name: string): string | undefined {

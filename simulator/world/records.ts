@@ -198,6 +198,10 @@ export type Operation = {
   /** Known from the start for an operation that is bound to fail, set at the end otherwise. */
   error?: OperationError;
   effect: OperationEffect;
+  /** It will end in another state than promised: with this status, and the world changed or not. */
+  otherEnd?: { status: "Succeeded" | "Failed" | "Canceled"; applied: boolean; error: OperationError };
+  /** Nobody finds its status any more, though it goes on. */
+  isLost?: true;
   /** `properties.output` of a finished operation on disks and snapshots. */
   output?: JsonObject;
   /** What the `Location` address answers once the operation has succeeded, such as a shared access signature. */

@@ -26,7 +26,7 @@ import type {
 import { Table } from "#simulator/world/table.ts";
 
 /** Facts about the world as a whole. `startedAt` is the first start, from which the fleet's history counts back. */
-export type WorldMeta = { id: "meta"; fleet: string; startedAt: number; clockOffsetMs: number };
+export type WorldMeta = { id: "meta"; fleet: string; startedAt: number; clock: ClockState };
 
 export type Change = { table: string; key: string; record: unknown };
 

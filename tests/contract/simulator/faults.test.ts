@@ -4,7 +4,7 @@ import { type RestorePointBench, startBench } from "#tests/support/restore-point
 let bench: RestorePointBench;
 
 beforeAll(async () => {
-  bench = await startBench({ operationMs: "0-0" });
+  bench = await startBench({ operationMs: "0-0", args: ["--limits", "report"] });
 });
 beforeEach(() => bench.simulator.control("DELETE", "/faults"));
 afterAll(() => bench?.simulator.stop());
@@ -83,7 +83,129 @@ it("keeps a slow answer's content", async () => {
 
 it("refuses a fault that cannot be, and an operation that does not exist", async () => {
   await expect(fault({ operation: "VirtualMachines_Get", kind: "explode" })).rejects.toThrow("kind must be");
-  await expect(fault({ operation: "Nothing_Get", kind: "throttle" })).rejects.toThrow("operation must be the name");
+  await expect(fault({ operation: "Nothing_Get", kind: "throttle" })).rejects.toThrow("operation must be");
+});
+
+it("hits the nth call, and only those for one resource", async () => {
+  await fault({ operation: "VirtualMachines_Get", resource: "SQL-prod-02", nth: 2, kind: "throttle" });
+  expect(await get("sql-prod-02")).toMatchObject({ name: "sql-prod-02" });
+  expect(await get("sql-prod-01")).toMatchObject({ name: "sql-prod-01" });
+  await expect(get("sql-prod-02")).rejects.toMatchObject({ statusCode: 429 });
+  expect(await get("sql-prod-02")).toMatchObject({ name: "sql-prod-02" });
+});
+
+it("hits the same calls of a chance whenever the seed is the same", async () => {
+  const draw = async (seed: string) => {
+    await bench.simulator.control("DELETE", "/faults");
+    await fault({ operation: "VirtualMachines_Get", kind: "throttle", probability: 0.5, times: "always", seed });
+    const outcomes = [];
+    for (let i = 0; i < 12; i += 1)
+      outcomes.push(
+        await get("sql-prod-01").then(
+          () => "ok",
+          () => "429",
+        ),
+      );
+    return outcomes.join();
+  };
+  const first = await draw("monday");
+  expect(first).toContain("ok");
+  expect(first).toContain("429");
+  expect(await draw("monday")).toBe(first);
+  expect(await draw("tuesday")).not.toBe(first);
+});
+
+it("does the work and never answers", async () => {
+  await fault({ operation: "RestorePointCollections_CreateOrUpdate", kind: "answerLost" });
+  const { vm, group, client } = bench.machine("web-prod-01");
+  const abortSignal = AbortSignal.timeout(500);
+  const wanted = { location: vm.location, source: { id: vm.id } };
+  await expect(
+    client.restorePointCollections.createOrUpdate(group, "rpc-lost", wanted, { abortSignal }),
+  ).rejects.toThrow();
+  expect(await client.restorePointCollections.get(group, "rpc-lost")).toMatchObject({ name: "rpc-lost" });
+});
+
+it("cuts the connection in the middle of an answer", async () => {
+  await fault({ operation: "VirtualMachines_Get", kind: "halfAnswer" });
+  await expect(get("sql-prod-01")).rejects.toThrow();
+});
+
+it("delivers a request twice: the second creation finds the first", async () => {
+  await fault({ operation: "RestorePoints_Create", kind: "deliveredTwice" });
+  await expect(bench.protect("web-prod-02", { point: "twice" })).rejects.toMatchObject({
+    statusCode: 409,
+    code: "OperationNotAllowed",
+  });
+  expect(await pointOf("web-prod-02", "twice")).toMatchObject({ provisioningState: "Succeeded" });
+});
+
+it.each([
+  { status: "Succeeded", applied: false, left: "Failed" },
+  { status: "Failed", applied: true, left: "Succeeded" },
+  { status: "Canceled", applied: false, left: "Failed" },
+])("ends an operation as $status though the point is $left", async ({ status, applied, left }) => {
+  const name = `api-prod-0${["Succeeded", "Failed", "Canceled"].indexOf(status) + 1}`;
+  await fault({ operation: "RestorePoints_Create", resource: name, kind: "otherEnd", status, applied });
+  const creation = bench.protect(name, { point: "odd" });
+  if (status === "Succeeded") await creation;
+  else await expect(creation).rejects.toThrow(status === "Failed" ? /has failed/ : /canceled/);
+  expect(await pointOf(name, "odd")).toMatchObject({ provisioningState: left });
+});
+
+it("loses the status of an operation that goes on", async () => {
+  await fault({ operation: "RestorePoints_Create", kind: "lostOperation" });
+  await expect(bench.protect("web-prod-03", { point: "unseen" })).rejects.toMatchObject({ statusCode: 404 });
+  expect(await pointOf("web-prod-03", "unseen")).toMatchObject({ provisioningState: "Succeeded" });
+});
+
+it("finds a token expired, or asks for one with claims, which the client gets by itself", async () => {
+  await fault({ operation: "VirtualMachines_Get", kind: "expiredToken" });
+  await expect(get("sql-prod-01")).rejects.toMatchObject({ statusCode: 401, code: "ExpiredAuthenticationToken" });
+  await fault({ operation: "VirtualMachines_Get", kind: "claimsChallenge" });
+  expect(await get("sql-prod-01")).toMatchObject({ name: "sql-prod-01" });
+});
+
+it("has a clock that is off", async () => {
+  await fault({ operation: "RestorePoints_Create", kind: "clockSkew", skewSeconds: -7200 });
+  const point = await bench.protect("web-prod-04", { point: "skewed" });
+  const { now } = (await bench.simulator.control("GET", "/clock")) as { now: string };
+  expect(Date.parse(now) - (point.timeCreated?.getTime() ?? 0)).toBeGreaterThan(7_100_000);
+});
+
+it("answers what it is told to, such as a proxy's page", async () => {
+  await fault({ operation: "VirtualMachines_Get", kind: "answer", status: 502, body: "<html>Bad gateway</html>" });
+  await expect(get("sql-prod-01")).rejects.toMatchObject({ statusCode: 502 });
+});
+
+it("fails the identity provider, too", async () => {
+  await fault({ operation: "Entra_Token", kind: "error", status: 503, retryAfterSeconds: 1 });
+  const { tenantId, servicePrincipal } = bench.simulator.credentials;
+  const token = () =>
+    fetch(`${bench.simulator.origin}/${tenantId}/oauth2/v2.0/token`, {
+      method: "POST",
+      body: new URLSearchParams({
+        grant_type: "client_credentials",
+        client_id: servicePrincipal.clientId,
+        client_secret: servicePrincipal.clientSecret,
+        scope: "https://management.azure.com/.default",
+      }),
+    });
+  expect(await token()).toMatchObject({ status: 503 });
+  expect(await token()).toMatchObject({ status: 200 });
+});
+
+it("lists what is planned with what has happened, and forgets one", async () => {
+  await fault({ operation: "VirtualMachines_Get", kind: "slow", delayMs: 1, times: 3 });
+  await fault({ operation: "*", resource: "nothing-like-it", kind: "throttle" });
+  await get("sql-prod-01");
+  const list = async () =>
+    ((await bench.simulator.control("GET", "/faults")) as { faults: { id: number; seen: number; happened: number }[] })
+      .faults;
+  const [slow] = await list();
+  expect(slow).toMatchObject({ seen: 1, happened: 1 });
+  await bench.simulator.control("DELETE", `/faults?id=${slow?.id}`);
+  expect(await list()).toHaveLength(1);
 });
 
 it("keeps a journal without anything secret", async () => {

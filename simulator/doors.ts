@@ -1,0 +1,5 @@
+import { entraDoor } from "#simulator/entra/entra-routes.ts";
+import type { Door } from "#simulator/http/door.ts";
+
+/** Services that share the port with Resource Manager. */
+export const doors: readonly Door[] = [entraDoor];
