@@ -10,9 +10,11 @@ import { readRestorePointRequest } from "#simulator/compute/restore-point-reques
 import { modelRefusal } from "#simulator/compute/restore-point-rules.ts";
 import { showRestorePoint } from "#simulator/compute/show-restore-point.ts";
 import { includedDisks, sourceMetadataOf } from "#simulator/compute/source-metadata.ts";
+import { contentOfDisk } from "#simulator/content/capture.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { isObject, valueAt } from "#simulator/json.ts";
 import type {
+  ConsistencyMode,
   DiskRestorePoint,
   RestorePoint,
   RestorePointCollection,
@@ -65,14 +67,15 @@ export function putRestorePoint(call: ArmCall): Answer {
     createdAt: call.now,
     excludeDisks,
     sourceMetadata: sourceMetadataOf(vm, excludedIds),
-    disks: diskRestorePoints(world, vm, excludedIds),
+    disks: [],
   };
   return begin(call, collection, point, vm);
 }
 
-function begin(call: ArmCall, collection: RestorePointCollection, point: RestorePoint, vm: VirtualMachine): Answer {
+function begin(call: ArmCall, collection: RestorePointCollection, planned: RestorePoint, vm: VirtualMachine): Answer {
   const { world } = call.simulator;
-  const outcome = point.requestedMode === "crash" ? { obtained: "CrashConsistent" as const } : guestOutcome(vm);
+  const outcome = planned.requestedMode === "crash" ? { obtained: "CrashConsistent" as const } : guestOutcome(vm);
+  const point = { ...planned, disks: diskRestorePoints(world, vm, planned, outcome.obtained) };
   const failure = quotaFailure(world, vm) ?? ("failure" in outcome ? outcome.failure : undefined);
   const effect = { kind: "finishRestorePoint", pointId: point.id, obtained: outcome.obtained } as const;
   const operation = startOperation(call, { location: collection.sourceLocation, effect, error: failure });
@@ -91,11 +94,20 @@ function quotaFailure(world: World, vm: VirtualMachine): { code: string; message
   };
 }
 
-function diskRestorePoints(world: World, vm: VirtualMachine, excludedIds: string[]): DiskRestorePoint[] {
+/** All disks are captured at one instant: that makes them one cut through the machine's writes. */
+function diskRestorePoints(
+  world: World,
+  vm: VirtualMachine,
+  { excludeDisks, createdAt }: RestorePoint,
+  obtained: ConsistencyMode,
+): DiskRestorePoint[] {
+  const excludedIds = excludeDisks.map((disk) => disk.id);
   return includedDisks(vm, excludedIds).flatMap(({ name, managedDisk }) => {
     if (managedDisk === undefined) return [];
-    const type = valueAt(world.disks.get(managedDisk.id)?.properties, ["encryption", "type"]);
+    const disk = world.disks.get(managedDisk.id);
+    const type = valueAt(disk?.properties, ["encryption", "type"]);
     const encryptionType = typeof type === "string" ? type : "EncryptionAtRestWithPlatformKey";
-    return [{ name: `${name}_${randomUUID()}`, diskId: managedDisk.id, encryptionType }];
+    const content = disk && contentOfDisk(world, disk, createdAt, obtained);
+    return [{ name: `${name}_${randomUUID()}`, diskId: managedDisk.id, encryptionType, ...(content && { content }) }];
   });
 }

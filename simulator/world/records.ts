@@ -1,3 +1,4 @@
+import type { DiskContent } from "#simulator/content/disk-content.ts";
 import type { JsonObject } from "#simulator/json.ts";
 import type { OperationEffect } from "#simulator/world/operation-effect.ts";
 
@@ -134,7 +135,13 @@ export type RestorePointCollection = Omit<Resource, "properties"> & {
 export type ConsistencyMode = "CrashConsistent" | "FileSystemConsistent" | "ApplicationConsistent";
 export type RequestedMode = "crash" | "application";
 
-export type DiskRestorePoint = { name: string; diskId: string; encryptionType: string };
+export type DiskRestorePoint = {
+  name: string;
+  diskId: string;
+  encryptionType: string;
+  /** What was on the disk; absent for points of the fleet's history, for which it follows from the disk. */
+  content?: DiskContent;
+};
 
 export type RestorePoint = {
   id: string;

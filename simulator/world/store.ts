@@ -28,6 +28,9 @@ const worldTables: readonly TableName[] = [
   "protectedItems",
   "backupJobs",
   "recoveryPoints",
+  "writeStreams",
+  "diskContents",
+  "sharedAccesses",
 ];
 
 /** Reads the newest whole world and the changes after it into `world`; false when the folder holds none. */

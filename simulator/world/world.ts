@@ -8,6 +8,13 @@ import {
   type RecoveryPoint,
   withPolicy,
 } from "#simulator/world/backup-records.ts";
+import {
+  type SharedAccess,
+  type StoredContent,
+  sharedAt,
+  sharedIn,
+  type WriteStream,
+} from "#simulator/world/content-records.ts";
 import { DueQueue } from "#simulator/world/due-queue.ts";
 import type {
   AccessGrant,
@@ -49,6 +56,9 @@ export type World = {
   protectedItems: Table<ProtectedItem>;
   backupJobs: Table<BackupJob>;
   recoveryPoints: Table<RecoveryPoint>;
+  writeStreams: Table<WriteStream>;
+  diskContents: Table<StoredContent>;
+  sharedAccesses: Table<SharedAccess>;
   dueOperations: DueQueue;
 };
 
@@ -100,6 +110,19 @@ export function createWorld(onChange: (change: Change) => void): World {
     ]),
     backupJobs: table("backupJobs", (job) => [job.vaultId, ...(job.itemId === undefined ? [] : [job.itemId])]),
     recoveryPoints: table("recoveryPoints", (point) => [point.itemId]),
+    writeStreams: table("writeStreams", () => []),
+    diskContents: table("diskContents", () => []),
+    sharedAccesses: table("sharedAccesses", (access) => [
+      sharedAt(access.container),
+      ...parentsOf(access.id).map(sharedIn),
+      ...(access.familyId === undefined ? [] : [sharedIn(access.familyId)]),
+    ]),
     dueOperations,
   };
+}
+
+/** The restore point and the collection that a disk restore point belongs to. */
+function parentsOf(id: string): string[] {
+  const found = /^((.*)\/restorePoints\/[^/]+)\/diskRestorePoints\/[^/]+$/i.exec(id);
+  return [found?.[1], found?.[2]].filter((parent) => parent !== undefined);
 }
