@@ -96,6 +96,8 @@ export type VmRuntime = {
   failedDisks: string[];
   /** Linux with working pre- and post-scripts reaches application consistency. */
   hasConsistencyScripts: boolean;
+  /** What is wrong inside the guest, by part (`simulator/causes/guest-faults.ts`); absent in a healthy one. */
+  guest?: Record<string, string>;
   changedAt: number;
 };
 
@@ -130,6 +132,8 @@ export type RestorePointCollection = Omit<Resource, "properties"> & {
   collectionId: string;
   instantAccess?: boolean;
   provisioningState: string;
+  /** Of a collection that receives copies: the PUTs of the last hour, and the age of the newest point copied so far. */
+  copies?: { putsAt: number[]; newestSourceAt?: number };
 };
 
 export type ConsistencyMode = "CrashConsistent" | "FileSystemConsistent" | "ApplicationConsistent";
@@ -139,6 +143,11 @@ export type DiskRestorePoint = {
   name: string;
   diskId: string;
   encryptionType: string;
+  diskEncryptionSetId?: string;
+  /** The disk restore point of another region of which this is a copy. */
+  sourceId?: string;
+  /** When its background copy is whole; absent when nothing needs to be copied. */
+  wholeAt?: number;
   /** What was on the disk; absent for points of the fleet's history, for which it follows from the disk. */
   content?: DiskContent;
 };
@@ -155,6 +164,12 @@ export type RestorePoint = {
   createdAt: number;
   excludeDisks: { id: string }[];
   sourceMetadata: JsonObject;
+  /** Set on a copy of another region's point. `startedAt` is when the background copy began, `failedAt` when it broke. */
+  copy?: { sourceId: string; startedAt?: number; failedAt?: number };
+  /** Whether its Premium SSD v2 and Ultra disks can be restored before they have been copied. */
+  hasInstantAccess?: true;
+  /** As the request gave it; Azure's default is 300. */
+  instantAccessDurationMinutes?: number;
   /** One entry per included disk, known to clients only once the point has succeeded. */
   disks: DiskRestorePoint[];
 };
@@ -166,6 +181,8 @@ export type RestorePointLedger = {
   lastCreatedAt: Partial<Record<RequestedMode, number>>;
   /** Instants of the PUTs of the last hour per mode. */
   puts: Record<RequestedMode, number[]>;
+  /** So many of the next application-consistent points are file-system-consistent, because a VSS writer had failed. */
+  withoutWriters?: number;
 };
 
 export type Subscription = {

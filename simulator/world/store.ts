@@ -24,6 +24,7 @@ const worldTables: readonly TableName[] = [
   "operations",
   "grants",
   "others",
+  "conditions",
   "backupPolicies",
   "protectedItems",
   "backupJobs",

@@ -8,6 +8,7 @@ import {
   type RecoveryPoint,
   withPolicy,
 } from "#simulator/world/backup-records.ts";
+import type { Condition } from "#simulator/world/condition.ts";
 import {
   type SharedAccess,
   type StoredContent,
@@ -52,6 +53,7 @@ export type World = {
   grants: Table<AccessGrant>;
   /** Resources that need no record of their own, by scope and type: networks, vaults, policies, sets. */
   others: Table<OtherResource>;
+  conditions: Table<Condition>;
   backupPolicies: Table<BackupPolicy>;
   protectedItems: Table<ProtectedItem>;
   backupJobs: Table<BackupJob>;
@@ -69,6 +71,11 @@ export const everything = "*";
 export const pointsOfVm = (vmId: string): string => `vm:${vmId.toLowerCase()}`;
 export const inRegion = (subscriptionId: string, location: string): string =>
   `region:${subscriptionId}:${normalLocation(location)}`.toLowerCase();
+/** The copies of a restore point, and the collections that receive copies from a collection. */
+export const copiesOf = (sourceId: string): string => `copies:${sourceId.toLowerCase()}`;
+/** Points in the making whose disks get instant access. */
+export const withInstantAccess = (subscriptionId: string, location: string): string =>
+  `instant:${subscriptionId}:${normalLocation(location)}`.toLowerCase();
 export const ofType = (scope: string, type: string): string => `type:${type}@${scope}`.toLowerCase();
 
 export function createWorld(onChange: (change: Change) => void): World {
@@ -86,8 +93,11 @@ export function createWorld(onChange: (change: Change) => void): World {
     virtualMachines: table<VirtualMachine>("virtualMachines", located),
     disks: table("disks", (disk) => scopesOf(disk.id)),
     snapshots: table("snapshots", (snapshot) => scopesOf(snapshot.id)),
-    collections: table<RestorePointCollection>("collections", located),
-    restorePoints: table("restorePoints", (point) => [point.collectionId, pointsOfVm(point.vmId)]),
+    collections: table<RestorePointCollection>("collections", (collection) => [
+      ...located(collection),
+      ...(collection.copies ? [copiesOf(collection.sourceId)] : []),
+    ]),
+    restorePoints: table("restorePoints", bucketsOfPoint),
     ledgers: table("ledgers", () => []),
     locks: table("locks", (lock) => [subscriptionScope(subscriptionOf(lock.scope)), lock.scope]),
     operations: new Table<Operation>(
@@ -97,6 +107,7 @@ export function createWorld(onChange: (change: Change) => void): World {
         onChange({ table: "operations", key, record });
       },
     ),
+    conditions: table("conditions", (condition) => [condition.kind]),
     grants: table("grants", (grant) => [grant.principalId]),
     others: table("others", (resource) => [
       ...scopesOf(resource.id),
@@ -125,4 +136,13 @@ export function createWorld(onChange: (change: Change) => void): World {
 function parentsOf(id: string): string[] {
   const found = /^((.*)\/restorePoints\/[^/]+)\/diskRestorePoints\/[^/]+$/i.exec(id);
   return [found?.[1], found?.[2]].filter((parent) => parent !== undefined);
+}
+
+/** A copy is a point of its collection and of its source, but not one of the machine's, whose limits it does not touch. */
+function bucketsOfPoint(point: RestorePoint): string[] {
+  const { collectionId, copy, vmId, hasInstantAccess, provisioningState } = point;
+  if (copy) return [collectionId, copiesOf(copy.sourceId)];
+  const own = [collectionId, pointsOfVm(vmId)];
+  if (!hasInstantAccess || provisioningState !== "Creating") return own;
+  return [...own, withInstantAccess(subscriptionOf(point.id), String(point.sourceMetadata["location"]))];
 }
