@@ -6,6 +6,9 @@ import { runTool } from "./run-tool.ts";
 
 type Report = { numPassedTests: number; numFailedTests: number };
 
+/** What belongs to the same run, because it looks at what the tests have left behind. */
+const checkedAfterwards: Record<string, readonly string[]> = { contract: ["traffic"] };
+
 /** One ring of tests of tests/vitest.config.ts. */
 export function vitestGate(project: "domain" | "integration" | "contract" | "safety"): Gate {
   return {
@@ -16,7 +19,8 @@ export function vitestGate(project: "domain" | "integration" | "contract" | "saf
       const file = join(folder, "report.json");
       try {
         const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
-        const args = ["run", "-c", "tests/vitest.config.ts", "--project", project, ...reporters];
+        const projects = [project, ...(checkedAfterwards[project] ?? [])].flatMap((name) => ["--project", name]);
+        const args = ["run", "-c", "tests/vitest.config.ts", ...projects, ...reporters];
         const code = await runTool(["node_modules/vitest/vitest.mjs", ...args]);
         return tally(code, JSON.parse(await readFile(file, "utf8").catch(() => "null")));
       } finally {

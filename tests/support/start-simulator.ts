@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import tls from "node:tls";
+import { trafficFolder } from "#tests/support/traffic-folder.ts";
 
 export type SimulatorCredentials = {
   tenantId: string;
@@ -53,7 +54,7 @@ export async function startSimulator(options: StartSimulatorOptions = {}): Promi
   const speed = ["--operation-ms", options.operationMs ?? "10-20"];
   const child = spawn(
     process.execPath,
-    ["simulator/main.ts", ...args, ...speed, ...redirects, ...(options.args ?? [])],
+    ["simulator/main.ts", ...args, ...speed, ...redirects, ...trafficArguments(), ...(options.args ?? [])],
     { cwd: repository, stdio: ["ignore", "pipe", "pipe"] },
   );
   await readyLine(child);
@@ -74,6 +75,15 @@ export async function startSimulator(options: StartSimulatorOptions = {}): Promi
       return code;
     },
   };
+}
+
+let started = 0;
+
+/** A file for each simulator, whose name begins with that of the process whose tests ask it. */
+function trafficArguments(): string[] {
+  const folder = trafficFolder();
+  started += 1;
+  return folder === null ? [] : ["--traffic", path.join(folder, `${process.pid}-${Date.now()}-${started}.jsonl`)];
 }
 
 function trust(certificate: string): void {
