@@ -32,6 +32,9 @@ const worldTables: readonly TableName[] = [
   "writeStreams",
   "diskContents",
   "sharedAccesses",
+  "registrations",
+  "tagNames",
+  "identities",
 ];
 
 /** Reads the newest whole world and the changes after it into `world`; false when the folder holds none. */

@@ -32,6 +32,7 @@ import type {
   VirtualMachine,
 } from "#simulator/world/records.ts";
 import { Table } from "#simulator/world/table.ts";
+import type { IdentityState, Registration, TagName } from "#simulator/world/tenant-records.ts";
 
 /** Facts about the world as a whole. `startedAt` is the first start, from which the fleet's history counts back. */
 export type WorldMeta = { id: "meta"; fleet: string; startedAt: number; clock: ClockState };
@@ -61,6 +62,9 @@ export type World = {
   writeStreams: Table<WriteStream>;
   diskContents: Table<StoredContent>;
   sharedAccesses: Table<SharedAccess>;
+  registrations: Table<Registration>;
+  tagNames: Table<TagName>;
+  identities: Table<IdentityState>;
   dueOperations: DueQueue;
 };
 
@@ -128,6 +132,9 @@ export function createWorld(onChange: (change: Change) => void): World {
       ...parentsOf(access.id).map(sharedIn),
       ...(access.familyId === undefined ? [] : [sharedIn(access.familyId)]),
     ]),
+    registrations: table("registrations", () => []),
+    tagNames: table("tagNames", (tagName) => [subscriptionScope(subscriptionOf(tagName.id))]),
+    identities: table("identities", () => []),
     dueOperations,
   };
 }
