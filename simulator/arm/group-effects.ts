@@ -2,22 +2,27 @@ import type { EffectHandlers } from "#simulator/arm/effect-handler.ts";
 import { subscriptionOf, subscriptionScope } from "#simulator/arm/resource-id.ts";
 import { removeVirtualMachine } from "#simulator/compute/machine-effects.ts";
 import { removeCollection } from "#simulator/compute/restore-point-effects.ts";
+import { forgetContent } from "#simulator/content/capture.ts";
 import type { World } from "#simulator/world/world.ts";
 
 export const groupEffects: EffectHandlers<"deleteResourceGroup"> = {
   deleteResourceGroup: {
-    succeed(world, { id }) {
-      removeGroup(world, id);
+    succeed(world, { id }, now) {
+      removeGroup(world, id, now);
       return {};
     },
   },
 };
 
-function removeGroup(world: World, id: string): void {
-  for (const vm of world.virtualMachines.list(id)) removeVirtualMachine(world, vm.id);
+function removeGroup(world: World, id: string, now: number): void {
+  for (const vm of world.virtualMachines.list(id)) removeVirtualMachine(world, vm.id, now);
   for (const collection of world.collections.list(id)) removeCollection(world, collection.id);
-  for (const disk of world.disks.list(id)) world.disks.delete(disk.id);
-  for (const snapshot of world.snapshots.list(id)) world.snapshots.delete(snapshot.id);
+  for (const table of [world.disks, world.snapshots]) {
+    for (const disk of table.list(id)) {
+      forgetContent(world, disk);
+      table.delete(disk.id);
+    }
+  }
   for (const other of world.others.list(id)) world.others.delete(other.id);
   const inside = `${id.toLowerCase()}/`;
   for (const lock of world.locks.list(subscriptionScope(subscriptionOf(id)))) {

@@ -6,6 +6,7 @@ import { nextEtag } from "#simulator/compute/etag.ts";
 import { showVirtualMachine } from "#simulator/compute/show-virtual-machine.ts";
 import { findSize } from "#simulator/compute/size-catalog.ts";
 import { busyRefusal, findVirtualMachine } from "#simulator/compute/virtual-machines.ts";
+import { settleContents } from "#simulator/content/capture.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { isObject, type JsonObject, valueAt } from "#simulator/json.ts";
 import type { VirtualMachine, VmDataDisk, VmOsDisk } from "#simulator/world/records.ts";
@@ -27,7 +28,10 @@ export function changeVirtualMachine(call: ArmCall): Answer {
   if ("status" in changed) return changed;
   const effect = { kind: "finishVirtualMachineUpdate", vmId: vm.id } as const;
   const operation = startOperation(call, { location: vm.location, effect });
-  const stored = call.simulator.world.virtualMachines.put({
+  const { world } = call.simulator;
+  if (changed.properties.storageProfile.dataDisks.length !== vm.properties.storageProfile.dataDisks.length)
+    settleContents(world, vm, call.now);
+  const stored = world.virtualMachines.put({
     ...changed,
     etag: nextEtag(vm.etag),
     properties: { ...changed.properties, provisioningState: "Updating" },

@@ -2,6 +2,7 @@ import type { ArmCall } from "#simulator/arm/call.ts";
 import { lockRefusal } from "#simulator/arm/lock-refusal.ts";
 import { accepted, startOperation } from "#simulator/arm/long-running.ts";
 import { busyRefusal, findVirtualMachine } from "#simulator/compute/virtual-machines.ts";
+import { notePowerChange } from "#simulator/content/write-stream.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import type { PowerState } from "#simulator/world/records.ts";
 
@@ -17,6 +18,7 @@ function changePower(call: ArmCall, meanwhile: PowerState, finally_: PowerState)
   if (refusal) return refusal;
   const effect = { kind: "setPowerState", vmId: vm.id, powerState: finally_ } as const;
   const operation = startOperation(call, { location: vm.location, effect });
+  notePowerChange(call.simulator.world, vm, call.now);
   const runtime = { ...vm.runtime, powerState: meanwhile, changedAt: call.now };
   call.simulator.world.virtualMachines.put({ ...vm, runtime });
   return accepted(call, operation);

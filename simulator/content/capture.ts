@@ -23,8 +23,8 @@ import type {
 } from "#simulator/world/records.ts";
 import type { World } from "#simulator/world/world.ts";
 
-/** What the host keeps of a disk with ReadWrite caching before it writes it down, at most. */
-const maximumCachedWrites = 16;
+/** How many writes to a disk with ReadWrite caching the host holds back before it writes them down. */
+const cachedWritesRange = { min: 4, max: 16 };
 
 const restAfter: Record<ConsistencyMode, Rest | undefined> = {
   CrashConsistent: undefined,
@@ -131,8 +131,9 @@ function layerOf(
 function cachedWrites(layer: Layer, startedWith: number): number {
   const { countUpTo } = writeOrderOf(layer);
   const sinceStart = countUpTo(layer.upTo) - countUpTo(startedWith);
-  const wanted = 1 + (hashNumber(hashText(layer.stream), layer.upTo) % maximumCachedWrites);
-  return Math.min(wanted, sinceStart);
+  const { min, max } = cachedWritesRange;
+  const held = min + (hashNumber(hashText(layer.stream), layer.upTo) % (max - min + 1));
+  return Math.min(held, sinceStart);
 }
 
 function attachmentsOf(vm: VirtualMachine): (VmOsDisk | VmDataDisk)[] {

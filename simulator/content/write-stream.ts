@@ -30,6 +30,11 @@ export function beginStream(world: World, vm: VirtualMachine, now: number): void
   world.writeStreams.put({ id, generation: generation + 1, writes: 0, at: now });
 }
 
+/** To be called when the machine is deleted. */
+export function endStream(world: World, vm: VirtualMachine): void {
+  world.writeStreams.delete(vm.properties.vmId);
+}
+
 function rowOf(world: World, vm: VirtualMachine): WriteStream {
   const { vmId, timeCreated } = vm.properties;
   const known = world.writeStreams.get(vmId);

@@ -5,10 +5,10 @@ import type { Simulator } from "#simulator/simulator.ts";
 /** What somebody else does in Azure meanwhile: a colleague deletes a machine, or changes a disk. */
 
 /** @returns a sentence when there is no such machine */
-export function deleteMachine({ world }: Simulator, content: unknown): string | null {
+export function deleteMachine({ world, clock }: Simulator, content: unknown): string | null {
   const vm = findByName(world.virtualMachines.all(), content);
   if (!vm) return "name must be the name of a virtual machine.";
-  removeVirtualMachine(world, vm.id);
+  removeVirtualMachine(world, vm.id, clock.now());
   return null;
 }
 

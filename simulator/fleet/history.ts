@@ -2,6 +2,7 @@ import { computeStatusPath } from "#simulator/arm/long-running.ts";
 import { computeId, subscriptionOf } from "#simulator/arm/resource-id.ts";
 import { ledgerOf } from "#simulator/compute/restore-point-limits.ts";
 import { includedDisks, sourceMetadataOf } from "#simulator/compute/source-metadata.ts";
+import { contentOfDisk } from "#simulator/content/capture.ts";
 import { stableUuid } from "#simulator/random.ts";
 import type { RequestedMode, RestorePoint, RestorePointCollection, VirtualMachine } from "#simulator/world/records.ts";
 import type { World } from "#simulator/world/world.ts";
@@ -70,6 +71,7 @@ function addPoint(
 ): void {
   const { vm, collection, seed, now } = context;
   const createdAt = now - ageMs;
+  const consistencyMode = mode === "crash" ? "CrashConsistent" : "ApplicationConsistent";
   const name = `lb-${new Date(createdAt).toISOString().replace(/[-:]|\.\d+/g, "")}`;
   const id = `${collection.id}/restorePoints/${name}`;
   world.restorePoints.put({
@@ -78,16 +80,20 @@ function addPoint(
     collectionId: collection.id,
     vmId: vm.id.toLowerCase(),
     requestedMode: mode,
-    consistencyMode: mode === "crash" ? "CrashConsistent" : "ApplicationConsistent",
+    consistencyMode,
     provisioningState: state,
     createdAt,
     excludeDisks: [],
     sourceMetadata: sourceMetadataOf(vm, []),
-    disks: includedDisks(vm, []).map((disk) => ({
-      name: `${disk.name}_${stableUuid(`${seed}/${id}/${disk.name}`)}`,
-      diskId: disk.managedDisk?.id ?? "",
-      encryptionType: "EncryptionAtRestWithPlatformKey",
-    })),
+    disks: includedDisks(vm, []).map((attachment) => {
+      const disk = attachment.managedDisk && world.disks.get(attachment.managedDisk.id);
+      return {
+        name: `${attachment.name}_${stableUuid(`${seed}/${id}/${attachment.name}`)}`,
+        diskId: attachment.managedDisk?.id ?? "",
+        encryptionType: "EncryptionAtRestWithPlatformKey",
+        ...(disk && { content: contentOfDisk(world, disk, createdAt, consistencyMode) }),
+      };
+    }),
   });
   noteInLedger(world, vm, { id, createdAt, mode, state });
   if (state === "Creating") addRunningOperation(world, { collection, pointId: id, startedAt: createdAt, seed });
