@@ -3,6 +3,7 @@ import { groupEffects } from "#simulator/arm/group-effects.ts";
 import { diskEffects } from "#simulator/compute/disk-effects.ts";
 import { machineEffects } from "#simulator/compute/machine-effects.ts";
 import { restorePointEffects } from "#simulator/compute/restore-point-effects.ts";
+import { networkEffects } from "#simulator/network/network-effects.ts";
 import type { EffectKind, EffectOf } from "#simulator/world/operation-effect.ts";
 import type { OperationError } from "#simulator/world/records.ts";
 import type { World } from "#simulator/world/world.ts";
@@ -12,6 +13,7 @@ const handlers: EffectHandlers<EffectKind> = {
   ...machineEffects,
   ...diskEffects,
   ...restorePointEffects,
+  ...networkEffects,
 };
 
 /** Does to the world what an operation was for. */

@@ -3,6 +3,7 @@ import { azureTime } from "#simulator/clock.ts";
 import { findSize } from "#simulator/compute/size-catalog.ts";
 import { type OsKey, operatingSystems } from "#simulator/fleet/operating-systems.ts";
 import { type GroupName, type Place, placeOf } from "#simulator/fleet/places.ts";
+import { fleetInterfaceId } from "#simulator/network/fleet-network.ts";
 import { stableUuid } from "#simulator/random.ts";
 import type { Disk, VirtualMachine, VmDataDisk, VmProperties, VmRuntime } from "#simulator/world/records.ts";
 
@@ -119,7 +120,7 @@ function propertiesOf(context: Context, osDisk: Disk, dataDisks: Disk[], vmId: s
   const { spec, place, createdAt } = context;
   const { osType, image } = operatingSystems[spec.os];
   const controller = findSize(spec.size, place.location)?.controllers;
-  const nicId = `${groupScope(place.subscriptionId, spec.group)}/providers/Microsoft.Network/networkInterfaces/${spec.name}-nic`;
+  const nicId = fleetInterfaceId(groupScope(place.subscriptionId, spec.group), spec.name);
   return {
     vmId,
     provisioningState: "Succeeded",

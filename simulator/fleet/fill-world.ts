@@ -6,6 +6,7 @@ import { ordinaryMachines } from "#simulator/fleet/ordinary-machines.ts";
 import { otherResources } from "#simulator/fleet/other-resources.ts";
 import { locksOf, resourceGroupsOf, subscriptionsOf } from "#simulator/fleet/places.ts";
 import { specialMachines } from "#simulator/fleet/special-machines.ts";
+import { fleetNetwork } from "#simulator/network/fleet-network.ts";
 import type { SimulatorOptions } from "#simulator/options.ts";
 import type { Grant } from "#simulator/world/records.ts";
 import type { World } from "#simulator/world/world.ts";
@@ -23,6 +24,7 @@ export function fillWorld(world: World, options: SimulatorOptions, directory: Di
   }
   for (const group of resourceGroupsOf(seed)) world.resourceGroups.put(group);
   if (fleet === "empty") return;
+  for (const group of resourceGroupsOf(seed)) world.others.put(fleetNetwork(group));
   for (const spec of [...ordinaryMachines, ...specialMachines]) addMachine(world, spec, seed, now);
   for (const resource of otherResources(seed)) world.others.put(resource);
   addHistory(world, seed, now);

@@ -12,6 +12,9 @@ export type OperationEffect =
   | { kind: "finishVirtualMachineUpdate"; vmId: string }
   | { kind: "setPowerState"; vmId: string; powerState: PowerState }
   | { kind: "deleteDisk"; id: string }
+  | { kind: "finishNetworkChange"; id: string }
+  | { kind: "deleteNetworkResource"; id: string }
+  | { kind: "deleteNetworkPart"; id: string; list: "subnets" | "securityRules"; name: string }
   | { kind: "deleteResourceGroup"; id: string };
 
 export type EffectKind = OperationEffect["kind"];

@@ -20,6 +20,7 @@ export type OtherResource = Omit<Resource, "location"> & {
   sku?: JsonObject;
   identity?: JsonObject;
   zones?: string[];
+  extendedLocation?: JsonObject;
 };
 
 export type ManagedDiskReference = {
@@ -71,7 +72,7 @@ export type VmProperties = {
     encryptionAtHost?: boolean;
     uefiSettings?: { secureBootEnabled: boolean; vTpmEnabled: boolean };
   };
-  networkProfile: { networkInterfaces: { id: string }[] };
+  networkProfile?: { networkInterfaces: { id: string; properties?: JsonObject }[] };
   diagnosticsProfile?: JsonObject;
   availabilitySet?: { id: string };
   virtualMachineScaleSet?: { id: string };

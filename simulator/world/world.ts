@@ -1,5 +1,6 @@
 import { normalLocation, scopesOf, subscriptionOf, subscriptionScope } from "#simulator/arm/resource-id.ts";
 import type { ClockState } from "#simulator/clock.ts";
+import { referencesOf } from "#simulator/network/references.ts";
 import {
   type BackupJob,
   type BackupPolicy,
@@ -116,6 +117,7 @@ export function createWorld(onChange: (change: Change) => void): World {
     others: table("others", (resource) => [
       ...scopesOf(resource.id),
       ...scopesOf(resource.id).map((scope) => ofType(scope, resource.type)),
+      ...referencesOf(resource),
     ]),
     backupPolicies: table("backupPolicies", (policy) => [policy.vaultId]),
     protectedItems: table("protectedItems", (item) => [
