@@ -3,6 +3,8 @@ import { changeDisk, deleteMachine } from "#simulator/control/change-world.ts";
 import { clockOf, clockRoutes } from "#simulator/control/clock-routes.ts";
 import { type ControlCall, type ControlHandler, refuse } from "#simulator/control/control-call.ts";
 import { faultRoutes } from "#simulator/control/fault-routes.ts";
+import { pageRoutes } from "#simulator/control/page/page-routes.ts";
+import { putRecords } from "#simulator/control/put-records.ts";
 import { showJournal } from "#simulator/control/show-journal.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { isObject } from "#simulator/json.ts";
@@ -10,7 +12,7 @@ import type { Grant } from "#simulator/world/records.ts";
 import { everything, type TableName } from "#simulator/world/world.ts";
 
 /** What tests and demonstrations can do to the simulated cloud from outside. */
-export const controlRoutes: Record<string, ControlHandler> = {
+const apiRoutes: Record<string, ControlHandler> = {
   "GET /state": showState,
   ...clockRoutes,
   ...faultRoutes,
@@ -18,7 +20,10 @@ export const controlRoutes: Record<string, ControlHandler> = {
   "POST /access": changeAccess,
   "POST /machines/delete": ({ simulator, content }) => done(deleteMachine(simulator, content)),
   "POST /disks/change": ({ simulator, content }) => done(changeDisk(simulator, content)),
+  "POST /world/records": ({ simulator, content }) => done(putRecords(simulator, content)),
 };
+
+export const controlRoutes: Record<string, ControlHandler> = { ...apiRoutes, ...pageRoutes(apiRoutes) };
 
 const countedTables: TableName[] = [
   "subscriptions",

@@ -40,6 +40,8 @@ export async function startControlServer(
 
 async function answer(simulator: Simulator, request: IncomingMessage, azureOrigin: string): Promise<Answer> {
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
+  const stranger = strangerRefusal(request);
+  if (stranger) return stranger;
   const identity = await answerManagedIdentity(simulator, request, url, azureOrigin);
   if (identity) return identity;
   const handler = controlRoutes[`${request.method} ${url.pathname}`];
@@ -47,8 +49,10 @@ async function answer(simulator: Simulator, request: IncomingMessage, azureOrigi
     const known = Object.keys(controlRoutes).join(", ");
     return { status: 404, body: { error: { code: "NotFound", message: `The control port has ${known}.` } } };
   }
-  // A page in a browser could otherwise post here: it cannot send this content type to another origin.
   const body = (await readBody(request)) ?? "";
+  if (url.pathname.startsWith("/page/")) {
+    return handler({ simulator, url, content: Object.fromEntries(new URLSearchParams(body)) });
+  }
   if (body !== "" && !request.headers["content-type"]?.startsWith("application/json")) {
     return { status: 415, body: { error: { code: "UnsupportedMediaType", message: "Send application/json." } } };
   }
@@ -58,6 +62,14 @@ async function answer(simulator: Simulator, request: IncomingMessage, azureOrigi
     if (!(error instanceof SyntaxError)) throw error;
     return { status: 400, body: { error: { code: "BadRequest", message: `The body is not JSON: ${error.message}.` } } };
   }
+}
+
+/** Only this machine's own programs and pages may ask: no page of another site, under whatever name it found the port. */
+function strangerRefusal({ headers }: IncomingMessage): Answer | undefined {
+  const isLocal = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? "");
+  const isOwnPage = headers.origin === undefined || headers.origin === `http://${headers.host}`;
+  if (isLocal && isOwnPage) return undefined;
+  return { status: 403, body: { error: { code: "Forbidden", message: "The control port serves this machine only." } } };
 }
 
 function send(simulator: Simulator, response: ServerResponse, result: Answer): void {

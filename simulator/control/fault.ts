@@ -65,3 +65,5 @@ export type FaultOf<K extends FaultKind> = Extract<Fault, { kind: K }>;
 
 /** Faults of what an operation does later, taken where it is started. All others happen to the call itself. */
 export const operationFaults = ["failOperation", "stuckOperation", "lostOperation", "otherEnd"] as const;
+
+export const faultKinds: readonly FaultKind[] = faultSchema.options.map((option) => option.shape.kind.value);
