@@ -2,6 +2,7 @@ import { managementOperations } from "#simulator/arm/management-operations.ts";
 import type { ArmOperation } from "#simulator/arm/operation.ts";
 import { machineOperations } from "#simulator/compute/machine-operations.ts";
 import { restorePointOperations } from "#simulator/compute/restore-point-operations.ts";
+import { sizeOperations } from "#simulator/compute/size-operations.ts";
 import { networkOperations } from "#simulator/network/network-operations.ts";
 
 /** Every operation that exists. A path or method that is not here is refused as Azure refuses it. */
@@ -9,5 +10,6 @@ export const armOperations: readonly ArmOperation[] = [
   ...managementOperations,
   ...machineOperations,
   ...restorePointOperations,
+  ...sizeOperations,
   ...networkOperations,
 ];

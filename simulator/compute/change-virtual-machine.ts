@@ -4,7 +4,7 @@ import { lockRefusal } from "#simulator/arm/lock-refusal.ts";
 import { accepted, operationHeaders, startOperation } from "#simulator/arm/long-running.ts";
 import { nextEtag } from "#simulator/compute/etag.ts";
 import { showVirtualMachine } from "#simulator/compute/show-virtual-machine.ts";
-import { findSize } from "#simulator/compute/size-catalog.ts";
+import { findSize } from "#simulator/compute/sizes/size-catalog.ts";
 import { busyRefusal, findVirtualMachine } from "#simulator/compute/virtual-machines.ts";
 import { settleContents } from "#simulator/content/capture.ts";
 import type { Answer } from "#simulator/http/exchange.ts";

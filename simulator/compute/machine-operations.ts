@@ -5,7 +5,6 @@ import { changeVirtualMachine, deleteVirtualMachine } from "#simulator/compute/c
 import * as disks from "#simulator/compute/disks.ts";
 import { getOneOf, listOf } from "#simulator/compute/other-resources.ts";
 import * as power from "#simulator/compute/power.ts";
-import { listSkus } from "#simulator/compute/skus.ts";
 import * as vms from "#simulator/compute/virtual-machines.ts";
 
 const vm = `${group}/${compute}/virtualMachines/{vmName}`;
@@ -134,10 +133,5 @@ export const machineOperations: readonly ArmOperation[] = [
     action: remove(diskType),
     limits: policies.deleteDisk,
     handle: disks.deleteDisk,
-  }),
-  op("ResourceSkus_List", "GET", `${sub}/${compute}/skus`, {
-    family: "sku",
-    action: "Microsoft.Compute/skus/read",
-    handle: listSkus,
   }),
 ];

@@ -1,5 +1,5 @@
 import { armError } from "#simulator/arm/arm-error.ts";
-import { findSize } from "#simulator/compute/size-catalog.ts";
+import { findSize } from "#simulator/compute/sizes/size-catalog.ts";
 import { includedDisks } from "#simulator/compute/source-metadata.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { valueAt } from "#simulator/json.ts";

@@ -1,6 +1,6 @@
 import { computeId, groupScope } from "#simulator/arm/resource-id.ts";
 import { azureTime } from "#simulator/clock.ts";
-import { findSize } from "#simulator/compute/size-catalog.ts";
+import { findSize } from "#simulator/compute/sizes/size-catalog.ts";
 import { type OsKey, operatingSystems } from "#simulator/fleet/operating-systems.ts";
 import { type GroupName, type Place, placeOf } from "#simulator/fleet/places.ts";
 import { fleetInterfaceId } from "#simulator/network/fleet-network.ts";

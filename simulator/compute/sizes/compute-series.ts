@@ -1,0 +1,73 @@
+import { halved, halved96, to64 } from "#simulator/compute/sizes/numbers.ts";
+import type { Series } from "#simulator/compute/sizes/series.ts";
+
+export const computeSeries: readonly Series[] = [
+  { names: "F# F#s", numbers: "1 2 4 8 16", gibPerVCpu: 2 },
+  { names: "F#s_v2", numbers: `${to64} 72`, gibPerVCpu: 2 },
+  { names: "F#as_v6", numbers: `1 ${to64} 72`, gibPerVCpu: 4 },
+  { names: "F#als_v6", numbers: `1 ${to64} 72`, gibPerVCpu: 2 },
+  { names: "F#ams_v6", numbers: `1 ${to64}`, gibPerVCpu: 8 },
+  { names: "F#iams_v6", numbers: "72", gibPerVCpu: 8 },
+  { names: "F#as_v7 F#ads_v7", numbers: `1 ${to64} 80`, gibPerVCpu: 4 },
+  { names: "F#als_v7 F#alds_v7", numbers: `1 ${to64} 80`, gibPerVCpu: 2 },
+  {
+    names: "F#ams_v7 F#amds_v7",
+    numbers: `1 ${to64} 80 2-1 4-1 ${halved}`,
+    gibPerVCpu: 8,
+  },
+  { names: "FX#mds", numbers: "4 12 24 36 48", gibPerVCpu: 21, family: "standardFXMDVSFamily" },
+  {
+    names: "FX#ms_v2",
+    numbers: `2 4 8 12 16 24 32 48 64 96 12-6 24-6 24-12 48-12 48-24 ${halved96}`,
+    gibPerVCpu: 21,
+    gib: { 96: 1832 },
+    family: "StandardFXmsv2Family",
+  },
+  {
+    names: "FX#mds_v2",
+    numbers: `2 4 8 12 16 24 32 48 64 96 12-6 24-6 24-12 48-12 48-24 ${halved96}`,
+    gibPerVCpu: 21,
+    gib: { 96: 1832 },
+    family: "StandardFXmdsv2Family",
+  },
+  { names: "H# H#_Promo", numbers: "8 16", gibPerVCpu: 7, family: "standardHFamily" },
+  { names: "H#m H#m_Promo", numbers: "8 16", gibPerVCpu: 14, family: "standardHFamily" },
+  { names: "H#r H#r_Promo", numbers: "16", gibPerVCpu: 7, family: "standardHFamily" },
+  { names: "H#mr H#mr_Promo", numbers: "16", gibPerVCpu: 14, family: "standardHFamily" },
+  { names: "HB#rs", numbers: "60 60-15 60-30 60-45", gibPerVCpu: 3.8, gib: { 60: 228 }, family: "standardHBSFamily" },
+  {
+    names: "HB#rs_v2",
+    numbers: "120 120-16 120-32 120-64 120-96",
+    gibPerVCpu: 3.8,
+    gib: { 120: 456 },
+    family: "standardHBrsv2Family",
+  },
+  {
+    names: "HB#rs_v3",
+    numbers: "120 120-16 120-32 120-64 120-96",
+    gibPerVCpu: 3.8,
+    gib: { 120: 456 },
+    family: "standardHBv3Family",
+  },
+  {
+    names: "HB#rs_v4",
+    numbers: "176 176-24 176-48 176-96 176-144",
+    gibPerVCpu: 4.4,
+    gib: { 176: 768 },
+    family: "standardHBv4Family",
+  },
+  {
+    names: "HB#rs_v5",
+    numbers: "368 368-48 368-96 368-144 368-192 368-240 368-288 368-336",
+    gibPerVCpu: 1.2,
+    gib: { 368: 448 },
+    family: "standardHBv5Family",
+  },
+  { names: "HC#rs", numbers: "44 44-16 44-32", gibPerVCpu: 8, family: "standardHCSFamily" },
+  {
+    names: "HX#rs",
+    numbers: "176 176-24 176-48 176-96 176-144",
+    gibPerVCpu: 8,
+    family: "standardHXFamily",
+  },
+];
