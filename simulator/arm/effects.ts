@@ -1,8 +1,9 @@
 import type { EffectHandler, EffectHandlers, EffectOutcome } from "#simulator/arm/effect-handler.ts";
 import { groupEffects } from "#simulator/arm/group-effects.ts";
-import { diskEffects } from "#simulator/compute/disk-effects.ts";
+import { diskAccessEffects } from "#simulator/compute/disk-access-effects.ts";
 import { machineEffects } from "#simulator/compute/machine-effects.ts";
 import { restorePointEffects } from "#simulator/compute/restore-point-effects.ts";
+import { diskEffects } from "#simulator/disk/disk-effects.ts";
 import { networkEffects } from "#simulator/network/network-effects.ts";
 import type { EffectKind, EffectOf } from "#simulator/world/operation-effect.ts";
 import type { OperationError } from "#simulator/world/records.ts";
@@ -12,6 +13,7 @@ const handlers: EffectHandlers<EffectKind> = {
   ...groupEffects,
   ...machineEffects,
   ...diskEffects,
+  ...diskAccessEffects,
   ...restorePointEffects,
   ...networkEffects,
 };

@@ -1,5 +1,6 @@
 import { managementOperations } from "#simulator/arm/management-operations.ts";
 import type { ArmOperation } from "#simulator/arm/operation.ts";
+import { diskAccessOperations } from "#simulator/compute/disk-access-operations.ts";
 import { machineOperations } from "#simulator/compute/machine-operations.ts";
 import { restorePointOperations } from "#simulator/compute/restore-point-operations.ts";
 import { sizeOperations } from "#simulator/compute/size-operations.ts";
@@ -10,6 +11,7 @@ export const armOperations: readonly ArmOperation[] = [
   ...managementOperations,
   ...machineOperations,
   ...restorePointOperations,
+  ...diskAccessOperations,
   ...sizeOperations,
   ...networkOperations,
 ];

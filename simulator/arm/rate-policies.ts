@@ -47,5 +47,6 @@ export const policies = {
   getRestorePoint: [perSubscription("LowCostGetRestorePointSubscriptionMaximum", 200, 600)],
   listCollections: [perSubscription("HighCostGetRestorePointSubscriptionMaximum", 50, 150)],
   getDisk: [perSubscription("LowCostGet3Min", 5000, 15000)],
+  hydrateDisk: [perSubscription("HighCostDiskHydrate3Min", 333, 1000)],
   deleteDisk: [perSubscription("CreateUpdateDisks3Min", 1000, 3000)],
 } satisfies Record<string, readonly RatePolicy[]>;

@@ -5,6 +5,7 @@ import { accepted, startOperation } from "#simulator/arm/long-running.ts";
 import { pageOf } from "#simulator/arm/paging.ts";
 import { findGroup } from "#simulator/arm/resource-groups.ts";
 import { computeId, groupScope, subscriptionScope } from "#simulator/arm/resource-id.ts";
+import { sharedAccessRefusal } from "#simulator/compute/shared-access-refusal.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 
 export function listAllDisks(call: ArmCall): Answer {
@@ -30,7 +31,7 @@ export function getDisk(call: ArmCall): Answer {
 export function deleteDisk(call: ArmCall): Answer {
   const disk = call.simulator.world.disks.get(diskId(call));
   if (disk === undefined) return { status: 204 };
-  const refusal = lockRefusal(call, disk.id, "delete");
+  const refusal = lockRefusal(call, disk.id, "delete") ?? sharedAccessRefusal(call.simulator.world, disk.id, "Delete");
   if (refusal) return refusal;
   if (disk.managedBy !== undefined) {
     return armError(409, "OperationNotAllowed", `Disk ${disk.name} is attached to VM ${disk.managedBy}.`);

@@ -3,6 +3,7 @@ import { type ArmCall, parameter } from "#simulator/arm/call.ts";
 import { lockRefusal } from "#simulator/arm/lock-refusal.ts";
 import { accepted, startOperation } from "#simulator/arm/long-running.ts";
 import { findCollection } from "#simulator/compute/collections.ts";
+import { sharedPointRefusal } from "#simulator/compute/shared-access-refusal.ts";
 import { showRestorePoint } from "#simulator/compute/show-restore-point.ts";
 import { type Answer, queryOf } from "#simulator/http/exchange.ts";
 import type { RestorePoint, RestorePointCollection } from "#simulator/world/records.ts";
@@ -20,7 +21,7 @@ export function deleteRestorePoint(call: ArmCall): Answer {
   const found = findRestorePoint(call);
   if ("status" in found) return { status: 204 };
   const { point, collection } = found;
-  const refusal = lockRefusal(call, point.id, "delete");
+  const refusal = lockRefusal(call, point.id, "delete") ?? sharedPointRefusal(call.simulator.world, point.id);
   if (refusal) return refusal;
   const effect = { kind: "deleteRestorePoint", id: point.id } as const;
   const operation = startOperation(call, { location: collection.sourceLocation, effect });

@@ -8,6 +8,8 @@ export type Answer = {
   status: number;
   headers?: Record<string, string>;
   body?: unknown;
+  /** A body that is too large to be held: sent piece by piece, as fast as the client takes it. */
+  stream?: AsyncIterable<Uint8Array>;
   delivery?: "cut" | "lost" | "half";
 };
 

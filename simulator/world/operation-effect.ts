@@ -1,4 +1,10 @@
+import type { JsonObject } from "#simulator/json.ts";
 import type { ConsistencyMode, PowerState } from "#simulator/world/records.ts";
+
+type DiskTable = "disks" | "snapshots";
+
+/** What a PUT or PATCH of an existing disk or snapshot changes when its operation ends. */
+export type DiskChange = { sku?: string; properties: JsonObject };
 
 /**
  * What an operation does to the world when its time has come: data, so that it survives a restart. What each kind
@@ -11,10 +17,23 @@ export type OperationEffect =
   | { kind: "deleteVirtualMachine"; id: string }
   | { kind: "finishVirtualMachineUpdate"; vmId: string }
   | { kind: "setPowerState"; vmId: string; powerState: PowerState }
-  | { kind: "deleteDisk"; id: string }
+  | { kind: "finishDisk"; table: DiskTable; id: string; apiVersion: string }
+  | { kind: "finishDiskUpdate"; table: DiskTable; id: string; apiVersion: string; change: DiskChange }
+  | { kind: "finishBackgroundCopy"; table: DiskTable; id: string }
+  | { kind: "deleteDisk"; table: DiskTable; id: string }
   | { kind: "finishNetworkChange"; id: string }
   | { kind: "deleteNetworkResource"; id: string }
   | { kind: "deleteNetworkPart"; id: string; list: "subnets" | "securityRules"; name: string }
+  | {
+      kind: "grantDiskAccess";
+      id: string;
+      location: string;
+      origin: string;
+      durationMs: number;
+      withGuestState: boolean;
+    }
+  | { kind: "revokeDiskAccess"; id: string }
+  | { kind: "expireDiskAccess"; id: string; policyId: string }
   | { kind: "deleteResourceGroup"; id: string };
 
 export type EffectKind = OperationEffect["kind"];

@@ -1,0 +1,42 @@
+import { pagesOfBlob, readBlob, sizeOfBlob } from "#simulator/blob/blob-file.ts";
+import { type ByteRange, joined } from "#simulator/content/read-content.ts";
+import { footerBytes } from "#simulator/content/vhd-footer.ts";
+import type { SharedBlob } from "#simulator/world/content-records.ts";
+
+const pageBytes = 512;
+
+/** The pages that are not zeros, as Get Page Ranges answers them. */
+export function pageList(blob: SharedBlob, within: ByteRange): string {
+  return listOf(pagesOfBlob(blob, within), []);
+}
+
+/** The pages that differ from an earlier snapshot of the disk: written since, or zeros again. */
+export function pageListSince(blob: SharedBlob, previous: SharedBlob, within: ByteRange): string {
+  const written: ByteRange[] = [];
+  const cleared: ByteRange[] = [];
+  const candidates = [...pagesOfBlob(blob, within), ...pagesOfBlob(previous, upTo(within, sizeOfBlob(previous)))];
+  for (const range of joined(candidates.sort((a, b) => a.start - b.start))) {
+    const now = readBlob(blob, range);
+    const before = Buffer.alloc(now.length);
+    const known = upTo(range, sizeOfBlob(previous) - (previous.content.sizeBytes < range.end ? footerBytes : 0));
+    if (known.end > known.start) readBlob(previous, known).copy(before);
+    for (let at = 0; at < now.length; at += pageBytes) {
+      const page = now.subarray(at, at + pageBytes);
+      if (page.equals(before.subarray(at, at + pageBytes))) continue;
+      const changed = { start: range.start + at, end: range.start + at + page.length };
+      (page.every((byte) => byte === 0) ? cleared : written).push(changed);
+    }
+  }
+  return listOf(joined(written), joined(cleared));
+}
+
+function upTo({ start, end }: ByteRange, limit: number): ByteRange {
+  return { start: Math.min(start, limit), end: Math.min(end, limit) };
+}
+
+function listOf(written: readonly ByteRange[], cleared: readonly ByteRange[]): string {
+  const element = (name: string) => (range: ByteRange) =>
+    `<${name}><Start>${range.start}</Start><End>${range.end - 1}</End></${name}>`;
+  const items = [...written.map(element("PageRange")), ...cleared.map(element("ClearRange"))];
+  return `\uFEFF<?xml version="1.0" encoding="utf-8"?><PageList>${items.join("")}</PageList>`;
+}
