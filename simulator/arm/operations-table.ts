@@ -4,6 +4,7 @@ import { diskAccessOperations } from "#simulator/compute/disk-access-operations.
 import { machineOperations } from "#simulator/compute/machine-operations.ts";
 import { restorePointOperations } from "#simulator/compute/restore-point-operations.ts";
 import { sizeOperations } from "#simulator/compute/size-operations.ts";
+import { diskOperations } from "#simulator/disk/disk-operations.ts";
 import { networkOperations } from "#simulator/network/network-operations.ts";
 
 /** Every operation that exists. A path or method that is not here is refused as Azure refuses it. */
@@ -13,5 +14,6 @@ export const armOperations: readonly ArmOperation[] = [
   ...restorePointOperations,
   ...diskAccessOperations,
   ...sizeOperations,
+  ...diskOperations,
   ...networkOperations,
 ];

@@ -46,7 +46,18 @@ export const policies = {
   deleteRestorePoint: [perSubscription("DeleteRestorePointSubscriptionMaximum", 120, 360)],
   getRestorePoint: [perSubscription("LowCostGetRestorePointSubscriptionMaximum", 200, 600)],
   listCollections: [perSubscription("HighCostGetRestorePointSubscriptionMaximum", 50, 150)],
-  getDisk: [perSubscription("LowCostGet3Min", 5000, 15000)],
+  getDisk: [perSubscription("LowCostGet3Min", 5000, 15000), perSubscription("LowCostGet30Min", 4000, 120_000)],
+  getDiskOperation: [
+    perSubscription("GetOperation3Min", 16_667, 50_000),
+    perSubscription("GetOperation30Min", 13_333, 400_000),
+  ],
+  putDisk: [
+    perSubscription("CreateUpdateDisks3Min", 1000, 3000),
+    perSubscription("CreateUpdateDisks30Min", 833, 25_000),
+  ],
+  putSnapshot: [
+    perSubscription("HighCostSnapshotCreateHydrate3Min", 333, 1000),
+    perSubscription("HighCostSnapshotCreateHydrate30Min", 267, 8000),
+  ],
   hydrateDisk: [perSubscription("HighCostDiskHydrate3Min", 333, 1000)],
-  deleteDisk: [perSubscription("CreateUpdateDisks3Min", 1000, 3000)],
 } satisfies Record<string, readonly RatePolicy[]>;

@@ -2,7 +2,6 @@ import type { ArmOperation } from "#simulator/arm/operation.ts";
 import { compute, group, op, read, remove, sub, write } from "#simulator/arm/operation-row.ts";
 import { policies } from "#simulator/arm/rate-policies.ts";
 import { changeVirtualMachine, deleteVirtualMachine } from "#simulator/compute/change-virtual-machine.ts";
-import * as disks from "#simulator/compute/disks.ts";
 import { getOneOf, listOf } from "#simulator/compute/other-resources.ts";
 import * as power from "#simulator/compute/power.ts";
 import * as vms from "#simulator/compute/virtual-machines.ts";
@@ -10,9 +9,8 @@ import * as vms from "#simulator/compute/virtual-machines.ts";
 const vm = `${group}/${compute}/virtualMachines/{vmName}`;
 const vmType = "Microsoft.Compute/virtualMachines";
 const scaleSetType = "Microsoft.Compute/virtualMachineScaleSets";
-const diskType = "Microsoft.Compute/disks";
 
-/** Virtual machines, the sets they belong to, disks and SKUs. */
+/** Virtual machines, the sets they belong to, and SKUs. */
 export const machineOperations: readonly ArmOperation[] = [
   op("VirtualMachines_ListAll", "GET", `${sub}/${compute}/virtualMachines`, {
     family: "compute",
@@ -109,29 +107,5 @@ export const machineOperations: readonly ArmOperation[] = [
     action: read(scaleSetType),
     limits: policies.lowCostGet,
     handle: getOneOf("virtualMachineScaleSets"),
-  }),
-  op("Disks_List", "GET", `${sub}/${compute}/disks`, {
-    family: "disk",
-    action: read(diskType),
-    limits: policies.getDisk,
-    handle: disks.listAllDisks,
-  }),
-  op("Disks_ListByResourceGroup", "GET", `${group}/${compute}/disks`, {
-    family: "disk",
-    action: read(diskType),
-    limits: policies.getDisk,
-    handle: disks.listDisksInGroup,
-  }),
-  op("Disks_Get", "GET", `${group}/${compute}/disks/{diskName}`, {
-    family: "disk",
-    action: read(diskType),
-    limits: policies.getDisk,
-    handle: disks.getDisk,
-  }),
-  op("Disks_Delete", "DELETE", `${group}/${compute}/disks/{diskName}`, {
-    family: "disk",
-    action: remove(diskType),
-    limits: policies.deleteDisk,
-    handle: disks.deleteDisk,
   }),
 ];

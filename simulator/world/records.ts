@@ -114,18 +114,22 @@ export type VirtualMachine = Omit<Resource, "properties"> & {
 
 export type DiskProperties = JsonObject & { diskSizeGB: number; uniqueId: string; provisioningState: string };
 
+/** `from` is the lower-cased id of the source, which must outlive the copy only where `needsSource` says so. */
+export type BackgroundCopy = { from: string; startedAt: number; endsAt: number; needsSource?: true };
+
 export type Disk = Omit<Resource, "properties"> & {
   sku: { name: string; tier: string };
   zones?: string[];
+  extendedLocation?: JsonObject;
   managedBy?: string;
   managedByExtended?: string[];
+  /** The copy of its data, which goes on after the disk has been created; absent once it is whole. */
+  backgroundCopy?: BackgroundCopy;
   properties: DiskProperties;
 };
 
-export type Snapshot = Omit<Resource, "properties"> & {
-  sku: { name: string; tier: string };
-  properties: DiskProperties;
-};
+/** A snapshot is kept as a disk is; nothing ever manages it. */
+export type Snapshot = Disk;
 
 export type RestorePointCollection = Omit<Resource, "properties"> & {
   sourceId: string;
@@ -197,11 +201,19 @@ export type ResourceGroup = {
   id: string;
   name: string;
   location: string;
+  managedBy?: string;
   tags?: Record<string, string>;
   provisioningState: string;
 };
 
-export type Lock = { id: string; name: string; level: "CanNotDelete" | "ReadOnly"; notes?: string; scope: string };
+export type Lock = {
+  id: string;
+  name: string;
+  level: "CanNotDelete" | "ReadOnly";
+  notes?: string;
+  owners?: JsonObject[];
+  scope: string;
+};
 
 export type Grant = "full" | "read" | "visible" | "none";
 export type AccessGrant = { id: string; principalId: string; subscriptionId: string; grant: Grant };

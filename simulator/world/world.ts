@@ -1,5 +1,6 @@
 import { normalLocation, scopesOf, subscriptionOf, subscriptionScope } from "#simulator/arm/resource-id.ts";
 import type { ClockState } from "#simulator/clock.ts";
+import { valueAt } from "#simulator/json.ts";
 import { referencesOf } from "#simulator/network/references.ts";
 import {
   type BackupJob,
@@ -81,6 +82,10 @@ export const copiesOf = (sourceId: string): string => `copies:${sourceId.toLower
 /** Points in the making whose disks get instant access. */
 export const withInstantAccess = (subscriptionId: string, location: string): string =>
   `instant:${subscriptionId}:${normalLocation(location)}`.toLowerCase();
+/** Disks into which data are still being copied, by their subscription and by the source; snapshots of a source. */
+export const copiesInto = (subscriptionId: string): string => `copying:${subscriptionId.toLowerCase()}`;
+export const copiesFrom = (sourceId: string): string => `copying-from:${sourceId.toLowerCase()}`;
+export const snapshotsOfSource = (uniqueId: string): string => `snapshots:${uniqueId.toLowerCase()}`;
 export const ofType = (scope: string, type: string): string => `type:${type}@${scope}`.toLowerCase();
 
 export function createWorld(onChange: (change: Change) => void): World {
@@ -96,8 +101,8 @@ export function createWorld(onChange: (change: Change) => void): World {
     subscriptions: table("subscriptions", () => [everything]),
     resourceGroups: table("resourceGroups", (group) => [subscriptionScope(subscriptionOf(group.id))]),
     virtualMachines: table<VirtualMachine>("virtualMachines", located),
-    disks: table("disks", (disk) => scopesOf(disk.id)),
-    snapshots: table("snapshots", (snapshot) => scopesOf(snapshot.id)),
+    disks: table("disks", bucketsOfDisk),
+    snapshots: table("snapshots", bucketsOfDisk),
     collections: table<RestorePointCollection>("collections", (collection) => [
       ...located(collection),
       ...(collection.copies ? [copiesOf(collection.sourceId)] : []),
@@ -154,4 +159,13 @@ function bucketsOfPoint(point: RestorePoint): string[] {
   const own = [collectionId, pointsOfVm(vmId)];
   if (!hasInstantAccess || provisioningState !== "Creating") return own;
   return [...own, withInstantAccess(subscriptionOf(point.id), String(point.sourceMetadata["location"]))];
+}
+
+function bucketsOfDisk(disk: Disk): string[] {
+  const source = valueAt(disk.properties, ["creationData", "sourceUniqueId"]);
+  return [
+    ...scopesOf(disk.id),
+    ...(disk.backgroundCopy ? [copiesInto(subscriptionOf(disk.id)), copiesFrom(disk.backgroundCopy.from)] : []),
+    ...(typeof source === "string" ? [snapshotsOfSource(source)] : []),
+  ];
 }
