@@ -2,7 +2,6 @@ import { deleteLock, getLock, listLocks, putLock } from "#simulator/arm/locks.ts
 import type { ArmOperation } from "#simulator/arm/operation.ts";
 import { group, op, read, remove, sub, write } from "#simulator/arm/operation-row.ts";
 import { listPermissions } from "#simulator/arm/permissions.ts";
-import { getProvider } from "#simulator/arm/providers.ts";
 import * as groups from "#simulator/arm/resource-groups.ts";
 import * as subscriptions from "#simulator/arm/subscriptions.ts";
 import { queryResources } from "#simulator/graph/query-resources.ts";
@@ -53,11 +52,6 @@ export const managementOperations: readonly ArmOperation[] = [
     family: "groups",
     action: remove(groupType),
     handle: groups.deleteResourceGroup,
-  }),
-  op("Providers_Get", "GET", `${sub}/providers/{namespace}`, {
-    family: "groups",
-    action: "Microsoft.Resources/subscriptions/providers/read",
-    handle: getProvider,
   }),
   op("Permissions_ListForSubscription", "GET", `${sub}/providers/Microsoft.Authorization/permissions`, {
     family: "permissions",

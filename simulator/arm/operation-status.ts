@@ -9,6 +9,15 @@ import { type Answer, queryOf } from "#simulator/http/exchange.ts";
  * tells how it stands: 202 while running, then 200 with the result if there is one, or the error.
  */
 export function getOperationStatus(call: ArmCall): Answer {
+  return tellStatus(call, queryOf(call.url, "monitor") === "true");
+}
+
+/** GET /subscriptions/{s}/operationresults/{operationId}: Resource Manager's own operations are told by status code alone. */
+export function getOperationResult(call: ArmCall): Answer {
+  return tellStatus(call, true);
+}
+
+function tellStatus(call: ArmCall, isMonitor: boolean): Answer {
   const id = parameter(call, "operationId");
   const operation = call.simulator.world.operations.get(id);
   if (
@@ -22,7 +31,6 @@ export function getOperationStatus(call: ArmCall): Answer {
       `The operation '${id}' was not found. Operations can be read for 24 hours after they have ended.`,
     );
   }
-  const isMonitor = queryOf(call.url, "monitor") === "true";
   if (operation.status === "InProgress") {
     const remainingMs = operation.endsAt === null ? Number.POSITIVE_INFINITY : operation.endsAt - call.now;
     const headers = { "retry-after": String(Math.max(1, Math.min(10, Math.ceil(remainingMs / 1000)))) };

@@ -6,10 +6,12 @@ import { restorePointOperations } from "#simulator/compute/restore-point-operati
 import { sizeOperations } from "#simulator/compute/size-operations.ts";
 import { diskOperations } from "#simulator/disk/disk-operations.ts";
 import { networkOperations } from "#simulator/network/network-operations.ts";
+import { resourceOperations } from "#simulator/resources/resource-operations.ts";
 
 /** Every operation that exists. A path or method that is not here is refused as Azure refuses it. */
 export const armOperations: readonly ArmOperation[] = [
   ...managementOperations,
+  ...resourceOperations,
   ...machineOperations,
   ...restorePointOperations,
   ...diskAccessOperations,

@@ -8,13 +8,18 @@ type Source<T> = { keys: readonly string[]; get(key: string): T | undefined };
  * One page of a list. The token in `nextLink` is the last key that was given, so that a deletion between two pages
  * neither repeats nor skips anything else.
  */
-export function pageOf<T>(call: ArmCall, source: Source<T>, show: (record: T) => unknown): Answer {
+export function pageOf<T>(
+  call: ArmCall,
+  source: Source<T>,
+  show: (record: T) => unknown,
+  pageSize = call.simulator.options.pageSize,
+): Answer {
   const token = queryOf(call.url, "$skiptoken");
   const position = token === undefined ? undefined : readToken(token);
   if (position === null)
     return invalidParameter("$skipToken", "The value of $skipToken is not one that a nextLink had.");
   const start = position === undefined ? 0 : startAfter(source.keys, position);
-  const keys = source.keys.slice(start, start + call.simulator.options.pageSize);
+  const keys = source.keys.slice(start, start + pageSize);
   const last = keys.at(-1);
   const hasMore = start + keys.length < source.keys.length && last !== undefined;
   return {

@@ -3,6 +3,7 @@ import { authorize } from "#simulator/arm/authorize.ts";
 import type { ArmCall } from "#simulator/arm/call.ts";
 import type { CallInProgress } from "#simulator/arm/call-in-progress.ts";
 import { checkApiVersion } from "#simulator/arm/check-api-version.ts";
+import { checkRegistration } from "#simulator/arm/check-registration.ts";
 import { findOperation } from "#simulator/arm/find-operation.ts";
 import { readContent } from "#simulator/arm/read-content.ts";
 import { settleOperations } from "#simulator/arm/settle-operations.ts";
@@ -20,6 +21,7 @@ const steps: readonly Step[] = [
   findOperation,
   checkApiVersion,
   authorize,
+  checkRegistration,
   whenComplete((call, state) => {
     const { headers, refusal } = passFrontDoor(call);
     Object.assign(state.answerHeaders, headers);

@@ -1,48 +1,88 @@
 import { apiVersions, type ProviderFamily } from "#simulator/arm/api-versions.ts";
-import { armError } from "#simulator/arm/arm-error.ts";
-import { type ArmCall, parameter } from "#simulator/arm/call.ts";
-import { regions } from "#simulator/fleet/regions.ts";
-import type { Answer } from "#simulator/http/exchange.ts";
 
-type ResourceType = { resourceType: string; family: ProviderFamily };
+/** `isGlobal` types have no region of their own; `isTracked` ones live in a group, have tags and can be moved. */
+export type ResourceType = { resourceType: string; family: ProviderFamily; isGlobal?: boolean; isTracked?: boolean };
 
-const providers: Record<string, { namespace: string; types: ResourceType[] }> = {
-  "microsoft.compute": {
+/** Namespaces that need no registration are there for every subscription. */
+export type Provider = { namespace: string; needsRegistration: boolean; types: readonly ResourceType[] };
+
+const tracked = (resourceType: string, family: ProviderFamily): ResourceType => ({
+  resourceType,
+  family,
+  isTracked: true,
+});
+const part = (resourceType: string, family: ProviderFamily): ResourceType => ({ resourceType, family });
+const global = (resourceType: string, family: ProviderFamily): ResourceType => ({
+  resourceType,
+  family,
+  isGlobal: true,
+});
+
+/** The provider namespaces of the simulated cloud with their types, as `az provider` shows them. */
+export const providers: readonly Provider[] = [
+  {
     namespace: "Microsoft.Compute",
+    needsRegistration: true,
     types: [
-      { resourceType: "virtualMachines", family: "compute" },
-      { resourceType: "virtualMachineScaleSets", family: "compute" },
-      { resourceType: "availabilitySets", family: "compute" },
-      { resourceType: "restorePointCollections", family: "compute" },
-      { resourceType: "restorePointCollections/restorePoints", family: "compute" },
-      { resourceType: "restorePointCollections/restorePoints/diskRestorePoints", family: "disk" },
-      { resourceType: "disks", family: "disk" },
-      { resourceType: "locations/operations", family: "compute" },
+      tracked("virtualMachines", "compute"),
+      tracked("virtualMachineScaleSets", "compute"),
+      tracked("availabilitySets", "compute"),
+      tracked("restorePointCollections", "compute"),
+      part("restorePointCollections/restorePoints", "compute"),
+      part("restorePointCollections/restorePoints/diskRestorePoints", "disk"),
+      tracked("disks", "disk"),
+      tracked("snapshots", "disk"),
+      part("locations", "compute"),
+      part("locations/operations", "compute"),
+      part("locations/vmSizes", "compute"),
+      part("locations/diskOperations", "disk"),
     ],
   },
-};
+  {
+    namespace: "Microsoft.Network",
+    needsRegistration: true,
+    types: [
+      tracked("virtualNetworks", "network"),
+      part("virtualNetworks/subnets", "network"),
+      tracked("networkSecurityGroups", "network"),
+      tracked("publicIPAddresses", "network"),
+      tracked("networkInterfaces", "network"),
+      part("locations", "network"),
+      part("locations/operations", "network"),
+    ],
+  },
+  {
+    namespace: "Microsoft.Resources",
+    needsRegistration: false,
+    types: [
+      global("tenants", "subscriptions"),
+      global("subscriptions", "subscriptions"),
+      global("subscriptions/locations", "subscriptions"),
+      global("subscriptions/providers", "groups"),
+      global("subscriptions/resourceGroups", "groups"),
+      global("subscriptions/resources", "groups"),
+      global("subscriptions/tagNames", "groups"),
+      global("subscriptions/operationresults", "groups"),
+      global("resourceGroups", "groups"),
+      global("resources", "groups"),
+      global("tags", "groups"),
+      global("deployments", "deployments"),
+    ],
+  },
+  {
+    namespace: "Microsoft.Authorization",
+    needsRegistration: false,
+    types: [global("locks", "locks"), global("permissions", "permissions")],
+  },
+  { namespace: "Microsoft.ResourceGraph", needsRegistration: false, types: [global("resources", "graph")] },
+];
 
-/** GET /subscriptions/{s}/providers/{namespace}: registration and versions per resource type. */
-export function getProvider(call: ArmCall): Answer {
-  const namespace = parameter(call, "namespace");
-  const provider = providers[namespace.toLowerCase()];
-  if (provider === undefined) {
-    return armError(404, "InvalidResourceNamespace", `The resource namespace '${namespace}' is invalid.`);
-  }
-  const locations = regions.map((region) => region.displayName);
-  return {
-    status: 200,
-    body: {
-      id: `/subscriptions/${parameter(call, "subscriptionId")}/providers/${provider.namespace}`,
-      namespace: provider.namespace,
-      registrationState: "Registered",
-      registrationPolicy: "RegistrationRequired",
-      resourceTypes: provider.types.map(({ resourceType, family }) => ({
-        resourceType,
-        locations,
-        apiVersions: apiVersions[family].toReversed(),
-        capabilities: "CrossResourceGroupResourceMove, CrossSubscriptionResourceMove",
-      })),
-    },
-  };
+const byNamespace = new Map(providers.map((provider) => [provider.namespace.toLowerCase(), provider]));
+
+export function findProvider(namespace: string): Provider | undefined {
+  return byNamespace.get(namespace.toLowerCase());
+}
+
+export function versionsOf(type: ResourceType): string[] {
+  return apiVersions[type.family].toReversed();
 }
