@@ -50,6 +50,7 @@ export async function rawArm(
   method: string,
   pathAndQuery: string,
   body?: unknown,
+  headers: Record<string, string> = {},
 ): Promise<RawAnswer> {
   const token = await credential.getToken(scopes);
   const response = await fetch(
@@ -57,6 +58,7 @@ export async function rawArm(
     {
       method,
       headers: {
+        ...headers,
         authorization: `Bearer ${token?.token}`,
         ...(body !== undefined && { "content-type": "application/json" }),
       },

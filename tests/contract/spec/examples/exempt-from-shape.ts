@@ -1,0 +1,8 @@
+/** Parts of an example's answer that depend on more of the world than the request names. */
+const exempt: readonly { operationId: RegExp; path: RegExp; why: string }[] = [
+  { operationId: /List/, path: /^\$\.nextLink$/, why: "a list that fits on one page has no next one" },
+];
+
+export function isExemptFromShape(operationId: string, path: string): boolean {
+  return exempt.some((one) => one.operationId.test(operationId) && one.path.test(path));
+}

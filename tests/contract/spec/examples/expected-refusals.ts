@@ -1,0 +1,21 @@
+import type { ExampleRequest } from "./example-request.ts";
+
+export type ExpectedRefusal = { status: number; code: string; why: string };
+
+/**
+ * Requests of examples that Azure itself refuses: generated examples fill every parameter with letters, whatever values
+ * there are.
+ */
+const refusals: readonly (ExpectedRefusal & { operationId: RegExp; when: (request: ExampleRequest) => boolean })[] = [
+  {
+    operationId: /^VirtualMachines_List/,
+    when: ({ url }) => /^a+$/.test(new URL(url, "https://a").searchParams.get("$filter") ?? ""),
+    status: 400,
+    code: "InvalidParameter",
+    why: "virtual machines are filtered by 'virtualMachineScaleSet/id' only",
+  },
+];
+
+export function expectedRefusal(operationId: string, request: ExampleRequest): ExpectedRefusal | null {
+  return refusals.find((one) => one.operationId.test(operationId) && one.when(request)) ?? null;
+}

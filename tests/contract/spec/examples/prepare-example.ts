@@ -1,0 +1,58 @@
+import { at, isObject } from "../world/json-shape.ts";
+import { idsIn, resourcePath } from "../world/resource-path.ts";
+import type { SpecWorld } from "../world/spec-world.ts";
+import type { ExampleRequest } from "./example-request.ts";
+import type { Example } from "./find-examples.ts";
+
+/** Brings about the world that the example takes for granted, told from the ids in its request and its answer. */
+export async function prepareExample(world: SpecWorld, example: Example, request: ExampleRequest): Promise<void> {
+  const [, subscriptionId, group] = /^\/subscriptions\/([^/]+)(?:\/resourceGroups\/([^/]+))?/i.exec(request.path) ?? [];
+  const answer = answeredBody(example);
+  const target = targetOf(request);
+  const isGroupItself = subscriptionId !== undefined && group !== undefined && request.path.split("/").length === 5;
+  if (subscriptionId !== undefined) await world.ensureSubscription(subscriptionId);
+  if (subscriptionId !== undefined && group !== undefined && !(isGroupItself && request.method === "PUT")) {
+    const hint = isGroupItself ? answer : { location: at(answer, "location") ?? at(request.body, "location") };
+    await world.ensureGroup(subscriptionId, group, hint);
+  }
+  if (request.method === "PUT") {
+    const parent = resourcePath(request.path)?.parentId;
+    if (parent) await world.ensure(parent);
+  } else if (target !== null) {
+    await world.ensure(target, answer);
+  } else {
+    for (const item of listed(answer)) await world.ensure(itemId(request, item), item);
+  }
+  for (const id of idsIn(request.body)) {
+    if (!id.toLowerCase().startsWith(request.path.toLowerCase())) await world.ensure(id);
+  }
+}
+
+function answeredBody({ responses }: Example): unknown {
+  return ["200", "201", "202"].map((status) => responses[status]?.body).find((body) => body !== undefined);
+}
+
+/** The resource that must be there: the one of the path, or for an action the one before its name. */
+function targetOf({ method, path }: ExampleRequest): string | null {
+  if (resourcePath(path)) return path;
+  const before = path.split("/").slice(0, -1).join("/");
+  const isAction = method === "POST" || /\/(instanceView|exportTemplate)$/i.test(path);
+  return isAction && resourcePath(before) ? before : null;
+}
+
+function listed(answer: unknown): unknown[] {
+  const value = at(answer, "value");
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+/** An item's own id where it lies in the list's scope; else one made of the list's path and the item's name. */
+function itemId({ path }: ExampleRequest, item: unknown): string {
+  const id = at(item, "id");
+  const scope = path.split("/providers/")[0] ?? "";
+  if (typeof id === "string" && id.toLowerCase().startsWith(scope.toLowerCase())) return id;
+  const name = at(item, "name");
+  const below = scope.includes("/resourceGroups/")
+    ? path
+    : path.replace("/providers/", "/resourceGroups/rg/providers/");
+  return `${below.replace(/\/locations\/[^/]+/, "")}/${typeof name === "string" ? name : "item"}`;
+}
