@@ -1,5 +1,6 @@
 import type { EffectHandler, EffectHandlers, EffectOutcome } from "#simulator/arm/effect-handler.ts";
 import { groupEffects } from "#simulator/arm/group-effects.ts";
+import { copyEffects } from "#simulator/compute/copy-effects.ts";
 import { diskAccessEffects } from "#simulator/compute/disk-access-effects.ts";
 import { machineEffects } from "#simulator/compute/machine-effects.ts";
 import { restorePointEffects } from "#simulator/compute/restore-point-effects.ts";
@@ -15,6 +16,7 @@ const handlers: EffectHandlers<EffectKind> = {
   ...diskEffects,
   ...diskAccessEffects,
   ...restorePointEffects,
+  ...copyEffects,
   ...networkEffects,
 };
 

@@ -1,7 +1,7 @@
 import type { EffectHandlers } from "#simulator/arm/effect-handler.ts";
 import { subscriptionOf, subscriptionScope } from "#simulator/arm/resource-id.ts";
 import { removeVirtualMachine } from "#simulator/compute/machine-effects.ts";
-import { removeCollection } from "#simulator/compute/restore-point-effects.ts";
+import { removeCollection } from "#simulator/compute/remove-restore-points.ts";
 import { forgetContent } from "#simulator/content/capture.ts";
 import type { World } from "#simulator/world/world.ts";
 
@@ -16,7 +16,7 @@ export const groupEffects: EffectHandlers<"deleteResourceGroup"> = {
 
 function removeGroup(world: World, id: string, now: number): void {
   for (const vm of world.virtualMachines.list(id)) removeVirtualMachine(world, vm.id, now);
-  for (const collection of world.collections.list(id)) removeCollection(world, collection.id);
+  for (const collection of world.collections.list(id)) removeCollection(world, collection.id, now);
   for (const table of [world.disks, world.snapshots]) {
     for (const disk of table.list(id)) {
       forgetContent(world, disk);

@@ -1,8 +1,10 @@
 import { resourceNotFound } from "#simulator/arm/arm-error.ts";
 import { type ArmCall, parameter } from "#simulator/arm/call.ts";
 import { azureTime } from "#simulator/clock.ts";
+import { snapshotAccessState } from "#simulator/compute/instant-access.ts";
+import { replicationOf } from "#simulator/compute/replication.ts";
 import { findRestorePoint } from "#simulator/compute/restore-points.ts";
-import { diskRestorePointId } from "#simulator/compute/show-restore-point.ts";
+import { diskRestorePointId, hasDiskRestorePoints } from "#simulator/compute/show-restore-point.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { valueAt } from "#simulator/json.ts";
 import { stableUuid } from "#simulator/random.ts";
@@ -27,7 +29,7 @@ export function getDiskRestorePoint(call: ArmCall): Answer {
 }
 
 function visible(point: RestorePoint): DiskRestorePoint[] {
-  return point.provisioningState === "Succeeded" ? point.disks : [];
+  return hasDiskRestorePoints(point) ? point.disks : [];
 }
 
 function show(call: ArmCall, point: RestorePoint, disk: DiskRestorePoint): unknown {
@@ -35,22 +37,31 @@ function show(call: ArmCall, point: RestorePoint, disk: DiskRestorePoint): unkno
   const osType = valueAt(point.sourceMetadata, ["storageProfile", "osDisk", "osType"]);
   const isOsDisk = valueAt(point.sourceMetadata, ["storageProfile", "osDisk", "managedDisk", "id"]) === disk.diskId;
   const logicalSectorSize = valueAt(source, ["creationData", "logicalSectorSize"]);
+  const { state, percent } = replicationOf(point, disk, call.now);
+  const access = snapshotAccessState(point, disk, call.now);
+  const { encryptionType: type, diskEncryptionSetId } = disk;
   return {
     id: diskRestorePointId(point, disk),
     name: disk.name,
     properties: {
       timeCreated: azureTime(point.createdAt),
-      sourceResourceId: disk.diskId,
+      sourceResourceId: disk.sourceId ?? disk.diskId,
       ...(isOsDisk && { osType, hyperVGeneration: point.sourceMetadata["hyperVGeneration"] }),
       familyId: stableUuid(`family/${disk.diskId}`),
       sourceUniqueId: source?.uniqueId ?? stableUuid(`unique/${disk.diskId}`),
-      encryption: { type: disk.encryptionType },
+      encryption: { type, ...(diskEncryptionSetId !== undefined && { diskEncryptionSetId }) },
       networkAccessPolicy: source?.["networkAccessPolicy"] ?? "AllowAll",
       publicNetworkAccess: source?.["publicNetworkAccess"] ?? "Enabled",
       sourceResourceLocation: point.sourceMetadata["location"],
-      completionPercent: 100,
-      replicationState: "Succeeded",
+      completionPercent: percent,
+      replicationState: state,
+      ...(access && hasSnapshotAccessState(call.apiVersion) && { snapshotAccessState: access }),
       ...(logicalSectorSize !== undefined && { logicalSectorSize }),
     },
   };
+}
+
+/** The property came to the disk provider after its version of January 2025. */
+function hasSnapshotAccessState(apiVersion: string): boolean {
+  return apiVersion > "2025-01-02";
 }

@@ -1,29 +1,47 @@
-import type { ConsistencyMode, VirtualMachine } from "#simulator/world/records.ts";
+import { firstGuestError } from "#simulator/causes/guest-faults.ts";
+import { explained, restorePointErrors } from "#simulator/causes/restore-point-errors.ts";
+import type { ConsistencyMode, OperationError, RequestedMode, VirtualMachine } from "#simulator/world/records.ts";
 
-type Outcome = { obtained: ConsistencyMode; failure?: { code: string; message: string } };
+/** `withoutWriters` is the machine's new count of attempts that are made without the VSS writers. */
+export type GuestOutcome = { obtained: ConsistencyMode; failure?: OperationError; withoutWriters?: number };
+
+/** After a VSS writer has failed, so many more points are taken without them, whatever has become of the writer. */
+const attemptsWithoutWriters = 3;
 
 /**
- * What the guest makes of an application-consistent request. Failures of the guest come late, as a failed operation.
- * A machine that is not running cannot quiesce anything, so its point is crash-consistent.
+ * What the guest makes of a request. Failures of the guest come late, as a failed operation. A machine that is not
+ * running cannot quiesce anything, so its point is crash-consistent; a crash-consistent point does not ask the guest.
  */
-export function guestOutcome(vm: VirtualMachine): Outcome {
+export function guestOutcome(
+  vm: VirtualMachine,
+  mode: RequestedMode = "application",
+  withoutWriters = 0,
+): GuestOutcome {
   const { runtime, properties } = vm;
-  if (runtime.powerState !== "running" || properties.provisioningState === "Failed")
+  if (mode === "crash" || runtime.powerState !== "running" || properties.provisioningState === "Failed")
     return { obtained: "CrashConsistent" };
   const isWindows = properties.storageProfile.osDisk.osType === "Windows";
-  const obtained = isWindows || runtime.hasConsistencyScripts ? "ApplicationConsistent" : "FileSystemConsistent";
   const failure = guestFailure(vm);
-  return { obtained, ...(failure && { failure }) };
+  if (failure) return { obtained: isWindows ? "ApplicationConsistent" : "FileSystemConsistent", failure };
+  return isWindows ? windowsOutcome(runtime.guest?.["vssWriters"] === "failing", withoutWriters) : linuxOutcome(vm);
 }
 
-function guestFailure({ runtime, properties }: VirtualMachine): Outcome["failure"] {
-  if (runtime.agent === null || runtime.agent.status !== "Ready") {
-    return {
-      code: "VMAgentStatusCommunicationError",
-      message:
-        "VM has not reported status for VM agent or extensions. Please verify that the VM has a running VM agent, and can establish outbound connections to Azure storage.",
-    };
-  }
+function windowsOutcome(isWriterFailing: boolean, withoutWriters: number): GuestOutcome {
+  if (withoutWriters > 0) return { obtained: "FileSystemConsistent", withoutWriters: withoutWriters - 1 };
+  if (isWriterFailing) return { obtained: "FileSystemConsistent", withoutWriters: attemptsWithoutWriters };
+  return { obtained: "ApplicationConsistent" };
+}
+
+/** Without scripts that work, Linux has its file systems frozen and no more. */
+function linuxOutcome({ runtime }: VirtualMachine): GuestOutcome {
+  const scripts = runtime.guest?.["scripts"] ?? (runtime.hasConsistencyScripts ? "working" : "ok");
+  return { obtained: scripts === "working" ? "ApplicationConsistent" : "FileSystemConsistent" };
+}
+
+function guestFailure({ runtime, properties }: VirtualMachine): OperationError | undefined {
+  const failure = runtime.guest && firstGuestError(runtime.guest);
+  if (failure) return failure;
+  if (runtime.agent === null || runtime.agent.status !== "Ready") return restorePointErrors.agentSilent;
   if (properties.osProfile?.allowExtensionOperations === false) {
     return {
       code: "VMRestorePointClientError",
@@ -33,8 +51,8 @@ function guestFailure({ runtime, properties }: VirtualMachine): Outcome["failure
   }
   const failed = runtime.extensions.find((extension) => extension.failedWith !== undefined);
   if (failed === undefined) return undefined;
-  return {
-    code: "VMRestorePointInternalError",
-    message: `Restore Point creation failed due to an internal execution error while creating VM snapshot: the extension '${failed.name}' has not been provisioned successfully. Please retry the operation.`,
-  };
+  return explained(
+    restorePointErrors.snapshotFailed,
+    `The extension '${failed.name}' has not been provisioned successfully.`,
+  );
 }

@@ -1,46 +1,68 @@
 import type { EffectHandlers } from "#simulator/arm/effect-handler.ts";
+import { restorePointErrors } from "#simulator/causes/restore-point-errors.ts";
+import { copySpeed, mibToCopy } from "#simulator/compute/copy-speed.ts";
+import { isDirectDrive } from "#simulator/compute/instant-access.ts";
 import { updateVm } from "#simulator/compute/machine-effects.ts";
+import { removeCollection, removePoint, sharedDisk } from "#simulator/compute/remove-restore-points.ts";
+import { wholeAfter } from "#simulator/compute/replication.ts";
 import { ledgerOf } from "#simulator/compute/restore-point-limits.ts";
 import { sourceMetadataOf } from "#simulator/compute/source-metadata.ts";
-import type { OperationError, RestorePoint, VirtualMachine } from "#simulator/world/records.ts";
-import type { World } from "#simulator/world/world.ts";
+import type { DiskRestorePoint, OperationError, RestorePoint, VirtualMachine } from "#simulator/world/records.ts";
+import { pointsOfVm, type World } from "#simulator/world/world.ts";
 
-export const restorePointEffects: EffectHandlers<"finishRestorePoint" | "deleteRestorePoint" | "deleteCollection"> = {
+type Kinds = "finishRestorePoint" | "deleteRestorePoint" | "deleteCollection";
+
+export const restorePointEffects: EffectHandlers<Kinds> = {
   finishRestorePoint: {
     succeed(world, { pointId, obtained }, now) {
       const point = world.restorePoints.get(pointId);
-      if (point === undefined) {
-        const message = "The restore point was deleted while it was being created.";
-        return { error: { code: "OperationPreempted", message } };
-      }
+      if (point?.provisioningState !== "Creating") return { error: preempted };
       const error = modelFailure(world, point);
       if (error) return { error };
       const ledger = ledgerOf(world, point.vmId);
       const lastCreatedAt = { ...ledger.lastCreatedAt, [point.requestedMode]: point.createdAt };
       world.ledgers.put({ ...ledger, creatingPointId: null, lastCreatedAt });
-      world.restorePoints.put({ ...point, provisioningState: "Succeeded", consistencyMode: obtained });
+      const disks = point.disks.map((disk) => withBackgroundCopy(world, point, disk));
+      world.restorePoints.put({ ...point, disks, provisioningState: "Succeeded", consistencyMode: obtained });
       updateVm(world, point.vmId, (vm) => withSnapshotExtension(vm, point, now));
       return {};
     },
     fail(world, { pointId }) {
       const point = world.restorePoints.get(pointId);
-      if (point === undefined) return;
+      if (point?.provisioningState !== "Creating") return;
       world.ledgers.put({ ...ledgerOf(world, point.vmId), creatingPointId: null });
       world.restorePoints.put({ ...point, provisioningState: "Failed" });
     },
   },
   deleteRestorePoint: {
-    succeed(world, { id }) {
-      removePoint(world, id);
+    succeed(world, { id }, now) {
+      const point = world.restorePoints.get(id);
+      if (point && sharedDisk(world, point, now)) return { error: restorePointErrors.sasOutstanding };
+      removePoint(world, id, now);
       return {};
+    },
+    fail(world, { id, previousState }) {
+      const point = world.restorePoints.get(id);
+      if (point) world.restorePoints.put({ ...point, provisioningState: previousState });
     },
   },
   deleteCollection: {
-    succeed(world, { id }) {
-      removeCollection(world, id);
+    succeed(world, { id }, now) {
+      const points = world.restorePoints.list(id);
+      if (points.some((point) => sharedDisk(world, point, now))) return { error: restorePointErrors.sasOutstanding };
+      removeCollection(world, id, now);
       return {};
     },
+    fail(world, { id }) {
+      const collection = world.collections.get(id);
+      if (collection) world.collections.put({ ...collection, provisioningState: "Succeeded" });
+    },
   },
+};
+
+const preempted: OperationError = {
+  code: "OperationPreempted",
+  message: "The operation was preempted: the restore point was deleted while it was being created.",
 };
 
 /** A machine that changed while it was being captured spoils the restore point. */
@@ -49,11 +71,18 @@ function modelFailure(world: World, point: RestorePoint): OperationError | undef
   const excluded = point.excludeDisks.map((disk) => disk.id);
   const isThere = vm !== undefined && vm.properties.provisioningState !== "Deleting";
   const isSame = isThere && JSON.stringify(sourceMetadataOf(vm, excluded)) === JSON.stringify(point.sourceMetadata);
-  if (isSame) return undefined;
+  return isSame ? undefined : restorePointErrors.changedMeanwhile;
+}
+
+/** Points of Premium SSD v2 and Ultra disks are copied after they have been created; of other disks there is no need. */
+function withBackgroundCopy(world: World, point: RestorePoint, disk: DiskRestorePoint): DiskRestorePoint {
+  if (!isDirectDrive(world.disks.get(disk.diskId))) return disk;
+  const isIncremental = world.restorePoints
+    .list(pointsOfVm(point.vmId))
+    .some((other) => other.id !== point.id && other.disks.some(({ diskId }) => diskId === disk.diskId));
   return {
-    code: "OperationNotAllowed",
-    message:
-      "Changes were made to the Virtual Machine while the operation 'Create Restore Point' was in progress. Operation Create Restore Point cannot be completed at this time. Please try again later.",
+    ...disk,
+    wholeAt: wholeAfter(point.createdAt, mibToCopy(world, disk, isIncremental), copySpeed(world)),
   };
 }
 
@@ -69,18 +98,4 @@ function withSnapshotExtension(vm: VirtualMachine, point: RestorePoint, now: num
     version: isWindows ? "1.0.110.0" : "1.0.9228.0",
   };
   return { ...vm, runtime: { ...vm.runtime, extensions: [...vm.runtime.extensions, extension], changedAt: now } };
-}
-
-function removePoint(world: World, id: string): void {
-  const point = world.restorePoints.get(id);
-  if (point === undefined) return;
-  const ledger = ledgerOf(world, point.vmId);
-  if (ledger.creatingPointId === point.id) world.ledgers.put({ ...ledger, creatingPointId: null });
-  world.restorePoints.delete(id);
-}
-
-/** Takes the collection out of the world with all that is in it. */
-export function removeCollection(world: World, id: string): void {
-  for (const point of world.restorePoints.list(id)) removePoint(world, point.id);
-  world.collections.delete(id);
 }

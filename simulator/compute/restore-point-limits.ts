@@ -1,9 +1,12 @@
 import { armError } from "#simulator/arm/arm-error.ts";
 import type { ArmCall } from "#simulator/arm/call.ts";
+import { subscriptionOf } from "#simulator/arm/resource-id.ts";
 import { tooManyRequests } from "#simulator/arm/throttle.ts";
+import { restorePointErrors } from "#simulator/causes/restore-point-errors.ts";
+import { maximumInstantAccessCreations } from "#simulator/compute/instant-access.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
-import type { RequestedMode, RestorePointLedger, VirtualMachine } from "#simulator/world/records.ts";
-import type { World } from "#simulator/world/world.ts";
+import type { RequestedMode, RestorePoint, RestorePointLedger, VirtualMachine } from "#simulator/world/records.ts";
+import { type World, withInstantAccess } from "#simulator/world/world.ts";
 
 const hourMs = 60 * 60 * 1000;
 const putsPerHour = 3;
@@ -38,15 +41,22 @@ export function countPut(call: ArmCall, vm: VirtualMachine, mode: RequestedMode)
 }
 
 /** One creation at a time per machine, whichever collection; and not sooner than the mode's interval. */
-export function timingRefusal(call: ArmCall, vm: VirtualMachine, mode: RequestedMode): Answer | undefined {
-  const ledger = ledgerOf(call.simulator.world, vm.id);
+export function timingRefusal(call: ArmCall, vm: VirtualMachine, planned: RestorePoint): Answer | undefined {
+  const { world } = call.simulator;
+  const ledger = ledgerOf(world, vm.id);
   if (ledger.creatingPointId !== null) {
+    const { code, message } = restorePointErrors.concurrentCreation;
+    return armError(409, code, message);
+  }
+  const region = withInstantAccess(subscriptionOf(planned.id), vm.location);
+  if (planned.hasInstantAccess && world.restorePoints.count(region) >= maximumInstantAccessCreations) {
     return armError(
       409,
-      "VMRestorePointClientError",
-      "Creation of Restore Point failed because a concurrent 'Create RestorePoint' operation was triggered on the VM. Please retry after the operation has completed.",
+      "OperationNotAllowed",
+      `At most ${maximumInstantAccessCreations} restore points with instant access can be created at a time in a subscription and region. Please retry after some of them have completed.`,
     );
   }
+  const mode = planned.requestedMode;
   const last = ledger.lastCreatedAt[mode];
   if (last === undefined || call.now - last >= intervalMs[mode]) return undefined;
   const hours = intervalMs[mode] / hourMs;

@@ -5,6 +5,7 @@ import { policies } from "#simulator/arm/rate-policies.ts";
 import * as collections from "#simulator/compute/collections.ts";
 import { putRestorePoint } from "#simulator/compute/create-restore-point.ts";
 import { getDiskRestorePoint, listDiskRestorePoints } from "#simulator/compute/disk-restore-points.ts";
+import { patchCollection, putCollection } from "#simulator/compute/put-collection.ts";
 import { deleteRestorePoint, getRestorePoint } from "#simulator/compute/restore-points.ts";
 
 const collection = `${group}/${compute}/restorePointCollections/{collectionName}`;
@@ -36,13 +37,13 @@ export const restorePointOperations: readonly ArmOperation[] = [
     family: "compute",
     action: write(collectionType),
     limits: policies.putCollection,
-    handle: collections.putCollection,
+    handle: putCollection,
   }),
   op("RestorePointCollections_Update", "PATCH", collection, {
     family: "compute",
     action: write(collectionType),
     limits: policies.updateCollection,
-    handle: collections.patchCollection,
+    handle: patchCollection,
   }),
   op("RestorePointCollections_Delete", "DELETE", collection, {
     family: "compute",

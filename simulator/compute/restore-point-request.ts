@@ -1,18 +1,20 @@
 import { invalidParameter } from "#simulator/arm/arm-error.ts";
 import type { ArmCall } from "#simulator/arm/call.ts";
 import { sameId } from "#simulator/arm/resource-id.ts";
+import { readInstantAccessMinutes } from "#simulator/compute/instant-access.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { isObject, valueAt } from "#simulator/json.ts";
 import type { RequestedMode, VirtualMachine } from "#simulator/world/records.ts";
 
-export type RestorePointRequest = { mode: RequestedMode; excludeDisks: { id: string }[] };
+export type RestorePointRequest = {
+  mode: RequestedMode;
+  excludeDisks: { id: string }[];
+  instantAccessDurationMinutes: number | undefined;
+};
 
 /** Reads the body of a creation. Only `CrashConsistent` may be asked for; absent means application-consistent. */
 export function readRestorePointRequest(call: ArmCall, vm: VirtualMachine): RestorePointRequest | Answer {
   const { content } = call;
-  if (valueAt(content, ["properties", "sourceRestorePoint"]) !== undefined) {
-    return invalidParameter("sourceRestorePoint", "Copies of restore points are not simulated yet.");
-  }
   const wanted = valueAt(content, ["properties", "consistencyMode"]);
   if (wanted !== undefined && String(wanted).toLowerCase() !== "crashconsistent") {
     return invalidParameter(
@@ -35,7 +37,13 @@ export function readRestorePointRequest(call: ArmCall, vm: VirtualMachine): Rest
   if (attached.length > 0 && attached.every((own) => excluded.some((id) => sameId(own, id)))) {
     return invalidParameter("excludeDisks", "At least one disk must be included in the restore point.");
   }
-  return { mode: wanted === undefined ? "application" : "crash", excludeDisks: excluded.map((id) => ({ id })) };
+  const instantAccessDurationMinutes = readInstantAccessMinutes(call);
+  if (typeof instantAccessDurationMinutes === "object") return instantAccessDurationMinutes;
+  return {
+    mode: wanted === undefined ? "application" : "crash",
+    excludeDisks: excluded.map((id) => ({ id })),
+    instantAccessDurationMinutes,
+  };
 }
 
 function readExcludedDisks(value: unknown): string[] | undefined {

@@ -1,13 +1,33 @@
 import { armError } from "#simulator/arm/arm-error.ts";
+import { sameId, subscriptionOf } from "#simulator/arm/resource-id.ts";
+import { isDirectDrive } from "#simulator/compute/instant-access.ts";
+import { replicationOf } from "#simulator/compute/replication.ts";
 import { findSize } from "#simulator/compute/sizes/size-catalog.ts";
 import { includedDisks } from "#simulator/compute/source-metadata.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { valueAt } from "#simulator/json.ts";
-import type { Disk, RequestedMode, VirtualMachine, VmDataDisk, VmOsDisk } from "#simulator/world/records.ts";
-import type { World } from "#simulator/world/world.ts";
+import type {
+  Disk,
+  RequestedMode,
+  RestorePoint,
+  VirtualMachine,
+  VmDataDisk,
+  VmOsDisk,
+} from "#simulator/world/records.ts";
+import { pointsOfVm, type World } from "#simulator/world/world.ts";
+
+/** Snapshots of a Premium SSD v2 or Ultra disk that may be copied in the background at a time. */
+const maximumPendingSnapshots = 3;
 
 type Attached = { attachment: VmOsDisk | VmDataDisk; disk: Disk | undefined };
-type Subject = { vm: VirtualMachine; mode: RequestedMode; disks: Attached[] };
+type Subject = {
+  world: World;
+  vm: VirtualMachine;
+  mode: RequestedMode;
+  disks: Attached[];
+  /** Where the point is to be, for a point of Compute's own. */
+  target?: { collectionId: string; now: number };
+};
 type Rule = (subject: Subject) => Answer | undefined;
 
 /** What Compute refuses at once because of the machine's model or its disks, in order. */
@@ -31,6 +51,15 @@ const rules: readonly Rule[] = [
       ? notAllowed("'Create Restore Point' is not allowed while a data disk is being detached.")
       : undefined,
   ({ vm, disks }) => unallocatedDisks(vm, disks),
+  ({ disks, target }) =>
+    excludable(
+      disks,
+      ({ disk }) =>
+        target !== undefined &&
+        disk !== undefined &&
+        !sameId(subscriptionOf(disk.id), subscriptionOf(target.collectionId)),
+      "Creation of Restore Point of a VM with disks of another subscription than that of the restore point collection is not supported.",
+    ),
   ({ disks }) =>
     excludable(
       disks,
@@ -57,10 +86,16 @@ const rules: readonly Rule[] = [
           "Creation of Restore Point is not allowed while a background copy of a disk is in progress.",
         )
       : undefined,
+  (subject) =>
+    excludable(
+      subject.disks,
+      ({ disk }) => isDirectDrive(disk) && pendingSnapshots(subject, disk) >= maximumPendingSnapshots,
+      `Creation of Restore Point is not allowed while the background copies of ${maximumPendingSnapshots} snapshots of a disk are in progress.`,
+    ),
   crashOnly(({ disks }) =>
     excludable(
       disks,
-      ({ disk }) => disk?.sku.name === "UltraSSD_LRS" || disk?.sku.name === "PremiumV2_LRS",
+      ({ disk }) => isDirectDrive(disk),
       "Creation of crash consistent Restore Point of a VM with Ultra or Premium SSD v2 disks is not supported.",
     ),
   ),
@@ -82,14 +117,14 @@ const rules: readonly Rule[] = [
 
 export function modelRefusal(
   world: World,
-  subject: { vm: VirtualMachine; mode: RequestedMode; excludedIds: string[] },
+  subject: Omit<Subject, "world" | "disks"> & { excludedIds: string[] },
 ): Answer | undefined {
   const disks = includedDisks(subject.vm, subject.excludedIds).map((attachment) => ({
     attachment,
     disk: attachment.managedDisk && world.disks.get(attachment.managedDisk.id),
   }));
   for (const rule of rules) {
-    const refusal = rule({ vm: subject.vm, mode: subject.mode, disks });
+    const refusal = rule({ ...subject, world, disks });
     if (refusal) return refusal;
   }
   return undefined;
@@ -133,6 +168,16 @@ function isEphemeral(attachment: VmOsDisk | VmDataDisk): boolean {
 function isSecuredDataDisk({ attachment, disk }: Attached): boolean {
   const type = valueAt(disk?.properties, ["securityProfile", "securityType"]);
   return "lun" in attachment && typeof type === "string" && /^(TrustedLaunch|ConfidentialVM)/.test(type);
+}
+
+/** Points of the machine whose copy of this disk is not whole yet. */
+function pendingSnapshots({ world, vm, target }: Subject, disk: Disk | undefined): number {
+  if (target === undefined || disk === undefined) return 0;
+  const isPending = (point: RestorePoint): boolean =>
+    point.disks.some(
+      (own) => sameId(own.diskId, disk.id) && replicationOf(point, own, target.now).state === "InProgress",
+    );
+  return world.restorePoints.list(pointsOfVm(vm.id)).filter(isPending).length;
 }
 
 function isHydrating({ disk }: Attached): boolean {

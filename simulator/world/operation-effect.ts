@@ -1,5 +1,5 @@
 import type { JsonObject } from "#simulator/json.ts";
-import type { ConsistencyMode, PowerState } from "#simulator/world/records.ts";
+import type { ConsistencyMode, PowerState, RestorePoint } from "#simulator/world/records.ts";
 
 type DiskTable = "disks" | "snapshots";
 
@@ -12,7 +12,8 @@ export type DiskChange = { sku?: string; properties: JsonObject };
  */
 export type OperationEffect =
   | { kind: "finishRestorePoint"; pointId: string; obtained: ConsistencyMode }
-  | { kind: "deleteRestorePoint"; id: string }
+  | { kind: "startRestorePointCopy"; pointId: string }
+  | { kind: "deleteRestorePoint"; id: string; previousState: RestorePoint["provisioningState"] }
   | { kind: "deleteCollection"; id: string }
   | { kind: "deleteVirtualMachine"; id: string }
   | { kind: "finishVirtualMachineUpdate"; vmId: string }
