@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { KeepReason, PruneReason } from "#lib/domain/retention/retention-point.ts";
 import { achievedModes } from "#lib/domain/vm/consistency.ts";
 import type { Json } from "#lib/std/json.ts";
 import type { BackupDiskDto, RunStatusName } from "./runs.ts";
@@ -53,6 +54,11 @@ export type RestorePointPageDto = {
 /** The verdict on the VM at the moment of the backup, kept word for word. */
 export type PromisedAssessment = Omit<AssessmentDto, "assessedAt">;
 
+/** What the VM's policy says about the point today. `until` is null for a reason that lasts as long as its cause. */
+export type RetentionDto =
+  | { isKept: true; reasons: { because: KeepReason["because"]; until: string | null }[] }
+  | { isKept: false; because: PruneReason; since: string };
+
 export type RestorePointDetailDto = RestorePointSummaryDto & {
   armId: string;
   collection: { name: string; resourceGroup: string; location: string };
@@ -61,6 +67,8 @@ export type RestorePointDetailDto = RestorePointSummaryDto & {
   /** The VM as Azure described it just before the backup. */
   vmConfiguration: Json;
   run: { id: string; status: RunStatusName } | null;
+  /** Null for a point that is gone. */
+  retention: RetentionDto | null;
   /** When it was found to be gone from Azure. */
   deletedAt: string | null;
 };

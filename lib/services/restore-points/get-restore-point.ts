@@ -1,6 +1,7 @@
 import type { PromisedAssessment, RestorePointDetailDto, RestorePointIdInput } from "#lib/contracts/restore-points.ts";
 import type { Json } from "#lib/std/json.ts";
 import type { ServiceContext } from "../context.ts";
+import { explainRetention } from "./explain-retention.ts";
 import { inDiskOrder, toBackupDisk } from "./to-backup-disk.ts";
 import { pointSummarySelect, toRestorePointSummary } from "./to-restore-point-summary.ts";
 
@@ -31,6 +32,7 @@ export async function getRestorePoint(
     assessment: row.assessment as PromisedAssessment | null,
     vmConfiguration: row.vmConfiguration as Json,
     run: row.run,
+    retention: row.deletedAt ? null : await explainRetention(ctx, { id, virtualMachineId: row.virtualMachine.id }),
     deletedAt: row.deletedAt?.toISOString() ?? null,
   };
 }

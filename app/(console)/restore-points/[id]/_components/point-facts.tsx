@@ -4,6 +4,7 @@ import { Copyable } from "#components/ui/copyable.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { RestorePointDetailDto } from "#lib/contracts/restore-points.ts";
+import { PointRetention } from "./point-retention.tsx";
 
 export function PointFacts({ point }: { point: RestorePointDetailDto }) {
   const { run, collection } = point;
@@ -18,6 +19,7 @@ export function PointFacts({ point }: { point: RestorePointDetailDto }) {
           { term: "Disks", value: <PointDisks point={point} /> },
           { term: "Policy", value: point.policyName },
           { term: "Kept until", value: point.keepUntil && <PointKeptUntil point={point} /> },
+          { term: "Why it is kept", value: point.retention && <PointRetention retention={point.retention} /> },
           {
             term: "Job",
             value: run && (
