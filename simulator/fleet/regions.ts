@@ -1,3 +1,6 @@
+/** A small site near a city that belongs to a region. */
+export type EdgeZone = { name: string; displayName: string; latitude: string; longitude: string };
+
 export type Region = {
   name: string;
   displayName: string;
@@ -8,6 +11,7 @@ export type Region = {
   latitude: string;
   longitude: string;
   zones: readonly string[];
+  edgeZones?: readonly EdgeZone[];
 };
 
 const zoned = ["1", "2", "3"];
@@ -57,5 +61,6 @@ export const regions: readonly Region[] = [
     latitude: "37.783",
     longitude: "-122.417",
     zones: [],
+    edgeZones: [{ name: "losangeles", displayName: "Los Angeles", latitude: "34.058414", longitude: "-118.235361" }],
   },
 ];
