@@ -35,12 +35,12 @@ describe.skipIf(specs === null)("the official examples", () => {
   });
   afterAll(() => simulator?.stop());
 
-  it.each(supported.map((example) => ({ title: `${example.entry.operationId}: ${example.name}`, example })))(
-    "$title",
-    async ({ example }) => {
-      expect((await replayExample(replayer, example)).join("\n")).toBe("");
-    },
-  );
+  for (const example of supported) {
+    it(`${example.entry.operationId}: ${example.name}`, async () => {
+      const problems = await replayExample(replayer, example);
+      expect(problems, problems.join("\n")).toEqual([]);
+    });
+  }
 
   it("all belong to an operation of the specification", () => {
     expect(unknown).toEqual([]);

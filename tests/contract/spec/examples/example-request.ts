@@ -32,6 +32,8 @@ export function exampleRequest({ entry, parameters }: Example): ExampleRequest {
   };
 }
 
+/** Examples write names in another case, and `expand` for `$expand`. */
 function caseless(parameters: JsonObject, name: string): unknown {
-  return Object.entries(parameters).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+  const plain = (text: string) => text.replace("$", "").toLowerCase();
+  return Object.entries(parameters).find(([key]) => plain(key) === plain(name))?.[1];
 }

@@ -18,7 +18,7 @@ export function isolateExample(example: Example): Example {
   };
   const group = example.parameters["resourceGroupName"];
   const text = JSON.stringify({ parameters: example.parameters, responses: example.responses })
-    .replaceAll(/(\/subscriptions\/)([^/"]+)/gi, (_, prefix: string, id: string) => `${prefix}${isolated(id)}`)
+    .replaceAll(/(["/]subscriptions\/)([^/"]+)/gi, (_, prefix: string, id: string) => `${prefix}${isolated(id)}`)
     .replaceAll("{resourceGroupName}", typeof group === "string" ? group : "rg");
   const { parameters, responses } = JSON.parse(text) as Pick<Example, "responses"> & { parameters: JsonObject };
   return {

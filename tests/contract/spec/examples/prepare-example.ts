@@ -3,6 +3,7 @@ import { idsIn, resourcePath } from "../world/resource-path.ts";
 import type { SpecWorld } from "../world/spec-world.ts";
 import type { ExampleRequest } from "./example-request.ts";
 import type { Example } from "./find-examples.ts";
+import { prepareRows } from "./prepare-rows.ts";
 
 /** Brings about the world that the example takes for granted, told from the ids in its request and its answer. */
 export async function prepareExample(world: SpecWorld, example: Example, request: ExampleRequest): Promise<void> {
@@ -15,17 +16,27 @@ export async function prepareExample(world: SpecWorld, example: Example, request
     const hint = isGroupItself ? answer : { location: at(answer, "location") ?? at(request.body, "location") };
     await world.ensureGroup(subscriptionId, group, hint);
   }
+  for (const id of subscriptionsIn(request.body)) await world.ensureSubscription(id);
   if (request.method === "PUT") {
     const parent = resourcePath(request.path)?.parentId;
     if (parent) await world.ensure(parent);
   } else if (target !== null) {
-    await world.ensure(target, answer);
+    await world.ensure(target, hintOf(request, answer));
+  } else if (at(answer, "data") !== undefined) {
+    await prepareRows(world, request, answer);
   } else {
     for (const item of listed(answer)) await world.ensure(itemId(request, item), item);
   }
   for (const id of idsIn(request.body)) {
     if (!id.toLowerCase().startsWith(request.path.toLowerCase())) await world.ensure(id);
   }
+}
+
+/** The bare instance view belongs into the machine that it shows. */
+function hintOf({ path }: ExampleRequest, answer: unknown): unknown {
+  if (!/\/instanceView$/i.test(path)) return answer;
+  const osProfile = { computerName: at(answer, "computerName"), adminUsername: "admin" };
+  return { properties: { instanceView: answer, osProfile } };
 }
 
 function answeredBody({ responses }: Example): unknown {
@@ -38,6 +49,12 @@ function targetOf({ method, path }: ExampleRequest): string | null {
   const before = path.split("/").slice(0, -1).join("/");
   const isAction = method === "POST" || /\/(instanceView|exportTemplate)$/i.test(path);
   return isAction && resourcePath(before) ? before : null;
+}
+
+/** Subscriptions that a body names beside resource ids. */
+function subscriptionsIn(body: unknown): string[] {
+  const ids = [at(body, "subscriptionIds"), at(body, "subscriptions")].filter(Array.isArray).flat();
+  return ids.map((id) => String(id).replace(/^\/?subscriptions\//, ""));
 }
 
 function listed(answer: unknown): unknown[] {

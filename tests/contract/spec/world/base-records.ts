@@ -7,6 +7,7 @@ import type {
   VirtualMachine,
 } from "#simulator/world/records.ts";
 import { at, isObject, type JsonObject } from "./json-shape.ts";
+import { machineRuntime } from "./machine-runtime.ts";
 import type { ResourcePath } from "./resource-path.ts";
 
 /** Records of the simulated world for things that an example or a recording takes for granted. */
@@ -59,17 +60,7 @@ export function machineRecords(path: ResourcePath, hint: unknown): { vm: Virtual
         dataDisks,
       },
     },
-    runtime: {
-      powerState: "running",
-      hyperVGeneration: at(instanceView, "hyperVGeneration") === "V2" ? "V2" : "V1",
-      osName: "ubuntu",
-      osVersion: "22.04",
-      agent: { version: "2.11.1.4", status: "Ready", message: "Guest Agent is running" },
-      extensions: [],
-      failedDisks: [],
-      hasConsistencyScripts: false,
-      changedAt: Date.parse(createdAt),
-    },
+    runtime: machineRuntime(hint, Date.parse(createdAt)),
   } as unknown as VirtualMachine;
   const disks = [osDisk, ...dataDisks].flatMap((disk) => attachedDisk(disk, vm.id, location));
   return { vm, disks };

@@ -34,19 +34,34 @@ function listProblems(
   path: string,
 ): string[] {
   if (expected.length > 0 && actual.length === 0) return [`${path}: empty, ${expected.length} expected`];
-  return expected.flatMap((item, index) =>
-    shapeProblems(item, counterpart(item, index, actual), isExempt, `${path}[${index}]`),
-  );
+  return expected.flatMap((item, index) => {
+    const problemsWith = (candidate: unknown) => shapeProblems(item, candidate, isExempt, `${path}[${index}]`);
+    const counterpart = sameThing(item, actual);
+    return counterpart === undefined ? fewestProblems(actual, problemsWith) : problemsWith(counterpart);
+  });
 }
 
-/** The item that means the same: by id, name, LUN or code, else the one in the same place. */
-function counterpart(item: unknown, index: number, actual: readonly unknown[]): unknown {
-  for (const key of ["id", "name", "lun", "code"]) {
+/** The item that means the same, by what identifies it. */
+function sameThing(item: unknown, actual: readonly unknown[]): unknown {
+  for (const key of ["id", "name", "lun", "code", "namespace", "resourceType"]) {
     const wanted = at(item, key);
     const found = wanted === undefined ? undefined : actual.find((candidate) => same(at(candidate, key), wanted));
     if (found !== undefined) return found;
   }
-  return actual[Math.min(index, actual.length - 1)];
+  return undefined;
+}
+
+const comparedItems = 500;
+
+/** Where nothing identifies an item, any other may have its shape. */
+function fewestProblems(actual: readonly unknown[], problemsWith: (candidate: unknown) => string[]): string[] {
+  let fewest: string[] | undefined;
+  for (const candidate of actual.slice(0, comparedItems)) {
+    const problems = problemsWith(candidate);
+    if (problems.length === 0) return [];
+    if (fewest === undefined || problems.length < fewest.length) fewest = problems;
+  }
+  return fewest ?? [];
 }
 
 const same = (a: unknown, b: unknown): boolean => String(a).toLowerCase() === String(b).toLowerCase();

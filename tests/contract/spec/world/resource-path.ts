@@ -11,10 +11,11 @@ export type ResourcePath = {
   parentId: string | null;
 };
 
-const pattern = /^\/subscriptions\/([^/]+)(?:\/resourceGroups\/([^/]+))?\/providers\/([^/]+)\/(.+)$/i;
+const pattern = /^\/?subscriptions\/([^/]+)(?:\/resourceGroups\/([^/]+))?\/providers\/([^/]+)\/(.+)$/i;
 
-/** Null for what is not the id of a provider's resource. */
-export function resourcePath(id: string): ResourcePath | null {
+/** Null for what is not the id of a provider's resource. The slash at the beginning may be missing, as in some examples. */
+export function resourcePath(text: string): ResourcePath | null {
+  const id = text.startsWith("/") ? text : `/${text}`;
   const [, subscriptionId, group, namespace, rest] = pattern.exec(id) ?? [];
   if (subscriptionId === undefined || namespace === undefined || rest === undefined) return null;
   const parts = rest.split("/").filter(Boolean);
@@ -32,14 +33,10 @@ export function resourcePath(id: string): ResourcePath | null {
   };
 }
 
-export function isType(path: ResourcePath, type: string): boolean {
-  return path.type.toLowerCase() === type.toLowerCase();
-}
-
 /** Every resource id that a JSON value names, wherever it stands. */
 export function idsIn(value: unknown): string[] {
-  if (typeof value === "string") return resourcePath(value) ? [value] : [];
+  if (typeof value === "string") return [resourcePath(value)?.id ?? []].flat();
   if (Array.isArray(value)) return value.flatMap(idsIn);
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => [...(resourcePath(key) ? [key] : []), ...idsIn(item)]);
+  return Object.entries(value).flatMap(([key, item]) => [...idsIn(key), ...idsIn(item)]);
 }

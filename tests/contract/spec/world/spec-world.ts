@@ -109,7 +109,9 @@ export function createSpecWorld(simulator: StartedSimulator, createByRequest: Cr
   async function ensureDiskPoint(path: ResourcePath, hint: unknown): Promise<void> {
     const pointId = path.parentId ?? "";
     const source = at(hint, "properties", "sourceResourceId");
-    if (typeof source === "string") await ensure(source);
+    const logicalSectorSize = at(hint, "properties", "logicalSectorSize");
+    if (typeof source === "string")
+      await ensure(source, { properties: { creationData: { createOption: "Empty", logicalSectorSize } } });
     const known = points.get(pointId.toLowerCase());
     if (known) return putPoint(withDiskPoint(known, path.name, source));
     await ensure(pointId, pointOfDisk(path, hint));
