@@ -5,6 +5,7 @@ import { lockRefusal } from "#simulator/arm/lock-refusal.ts";
 import { azureTime } from "#simulator/clock.ts";
 import { fillFromSource } from "#simulator/content/capture.ts";
 import { copyDurationMs, scheduleCopyEnd } from "#simulator/disk/background-copy.ts";
+import type { DiskKind } from "#simulator/disk/disk-kind.ts";
 import { limitRefusal } from "#simulator/disk/disk-limits.ts";
 import { isProvisioned, tierOfSku } from "#simulator/disk/disk-performance.ts";
 import { shrinkRefusal, sizeRefusal } from "#simulator/disk/disk-size.ts";
@@ -19,36 +20,48 @@ import { isObject, type JsonObject, valueAt } from "#simulator/json.ts";
 import { stableUuid } from "#simulator/random.ts";
 import type { Disk } from "#simulator/world/records.ts";
 
+type Wanted = Omit<NewDisk, "location" | "sku"> & { name: string };
+
 /** Creates a disk or snapshot: its data are those of this instant, the operation ends later. */
-export function createDisk(call: ArmCall, wanted: Omit<NewDisk, "location" | "sku"> & { name: string }): Answer {
-  const { kind, id, request, name } = wanted;
+export function createDisk(call: ArmCall, wanted: Wanted): Answer {
+  const { kind, id, request } = wanted;
+  const lock = lockRefusal(call, id, "write");
+  if (lock) return lock;
+  const built = buildDisk(call, wanted);
+  if ("status" in built) return built;
+  const { record, source } = built;
+  const effect = { kind: "finishDisk", table: kind, id, apiVersion: call.apiVersion } as const;
+  const operation = startDiskOperation(call, { id, location: record.location, effect });
+  storeNewDisk(call, kind, built);
+  const body = requestedBody(call, record, request, source.showsInherited && source.inherited);
+  return diskAccepted(call, operation, body);
+}
+
+/** A new disk that is not in the world yet, with where its data come from; or why it cannot be made. */
+export type BuiltDisk = { record: Disk; source: DiskSource };
+
+export function buildDisk(call: ArmCall, { kind, id, request, name }: Wanted): BuiltDisk | Answer {
   const { location } = request;
   if (location === undefined)
     return armError(400, "LocationRequired", "The location property is required for this definition.");
   const option = valueAt(request.properties, ["creationData", "createOption"]) as CreateOption | undefined;
   if (option === undefined) return missing("disk.creationData");
-  const lock = lockRefusal(call, id, "write");
-  if (lock) return lock;
   const disk: NewDisk = { kind, id, location, sku: request.sku ?? "Standard_LRS", request };
   const source = resolveSource(call, option, disk);
   if ("status" in source) return source;
   const size = sizeOf(disk, source);
   if (typeof size !== "number") return size;
   const refusal = sectorRefusal(disk, source.copied, size, source.gib) ?? limitRefusal(call, disk, source);
-  if (refusal) return refusal;
-  const created = recordOf(call, { ...disk, name }, source, size);
-  const effect = { kind: "finishDisk", table: kind, id, apiVersion: call.apiVersion } as const;
-  const operation = startDiskOperation(call, { id, location, effect });
+  return refusal ?? { record: recordOf(call, { ...disk, name }, source, size), source };
+}
+
+/** Puts a new disk into the world with the data of its source, which may go on arriving. */
+export function storeNewDisk(call: ArmCall, kind: DiskKind, { record, source }: BuiltDisk): void {
   const { world } = call.simulator;
-  world[kind].put(created);
-  if (source.copied) fillFromSource(world, created, call.now);
-  const { backgroundCopy } = created;
-  if (backgroundCopy) scheduleCopyEnd(world, kind, { ...created, backgroundCopy });
-  return diskAccepted(
-    call,
-    operation,
-    requestedBody(call, created, request, source.showsInherited && source.inherited),
-  );
+  world[kind].put(record);
+  if (source.copied) fillFromSource(world, record, call.now);
+  const { backgroundCopy } = record;
+  if (backgroundCopy) scheduleCopyEnd(world, kind, { ...record, backgroundCopy });
 }
 
 function sizeOf({ id, sku, request }: NewDisk, source: DiskSource): number | Answer {
