@@ -43,7 +43,9 @@ function finish(world: World, effect: Finish, change: (disk: Disk) => Disk): Eff
     return { error: { code: "NotFound", message: `Resource ${effect.id.split("/").at(-1)} is not found.` } };
   tableOf(world, effect.table).put(change(disk));
   const done = end(world, effect, "Succeeded");
-  return done ? { output: showDisk(done, { apiVersion: effect.apiVersion }) } : {};
+  if (done === undefined) return {};
+  const output = showDisk(done, { apiVersion: effect.apiVersion });
+  return { output, result: output };
 }
 
 function end(world: World, { table, id }: Finish, provisioningState: "Succeeded" | "Failed"): Disk | undefined {
