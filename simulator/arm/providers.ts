@@ -1,7 +1,7 @@
 import { apiVersions, type ProviderFamily } from "#simulator/arm/api-versions.ts";
 
-/** `isGlobal` types have no region of their own; `isTracked` ones live in a group, have tags and can be moved. */
-export type ResourceType = { resourceType: string; family: ProviderFamily; isGlobal?: boolean; isTracked?: boolean };
+/** `isTracked` types live in a group and a region, have tags and can be moved. */
+export type ResourceType = { resourceType: string; family: ProviderFamily; isTracked?: boolean };
 
 /** Namespaces that need no registration are there for every subscription. */
 export type Provider = { namespace: string; needsRegistration: boolean; types: readonly ResourceType[] };
@@ -12,11 +12,6 @@ const tracked = (resourceType: string, family: ProviderFamily): ResourceType => 
   isTracked: true,
 });
 const part = (resourceType: string, family: ProviderFamily): ResourceType => ({ resourceType, family });
-const global = (resourceType: string, family: ProviderFamily): ResourceType => ({
-  resourceType,
-  family,
-  isGlobal: true,
-});
 
 /** The provider namespaces of the simulated cloud with their types, as `az provider` shows them. */
 export const providers: readonly Provider[] = [
@@ -55,26 +50,26 @@ export const providers: readonly Provider[] = [
     namespace: "Microsoft.Resources",
     needsRegistration: false,
     types: [
-      global("tenants", "subscriptions"),
-      global("subscriptions", "subscriptions"),
-      global("subscriptions/locations", "subscriptions"),
-      global("subscriptions/providers", "groups"),
-      global("subscriptions/resourceGroups", "groups"),
-      global("subscriptions/resources", "groups"),
-      global("subscriptions/tagNames", "groups"),
-      global("subscriptions/operationresults", "groups"),
-      global("resourceGroups", "groups"),
-      global("resources", "groups"),
-      global("tags", "groups"),
-      global("deployments", "deployments"),
+      part("tenants", "subscriptions"),
+      part("subscriptions", "subscriptions"),
+      part("subscriptions/locations", "subscriptions"),
+      part("subscriptions/providers", "groups"),
+      part("subscriptions/resourceGroups", "groups"),
+      part("subscriptions/resources", "groups"),
+      part("subscriptions/tagNames", "groups"),
+      part("subscriptions/operationresults", "groups"),
+      part("resourceGroups", "groups"),
+      part("resources", "groups"),
+      part("tags", "groups"),
+      part("deployments", "deployments"),
     ],
   },
   {
     namespace: "Microsoft.Authorization",
     needsRegistration: false,
-    types: [global("locks", "locks"), global("permissions", "permissions")],
+    types: [part("locks", "locks"), part("permissions", "permissions")],
   },
-  { namespace: "Microsoft.ResourceGraph", needsRegistration: false, types: [global("resources", "graph")] },
+  { namespace: "Microsoft.ResourceGraph", needsRegistration: false, types: [part("resources", "graph")] },
 ];
 
 const byNamespace = new Map(providers.map((provider) => [provider.namespace.toLowerCase(), provider]));

@@ -19,7 +19,7 @@ export function getProvider(call: ArmCall): Answer {
 export function listResourceTypes(call: ArmCall): Answer {
   return withProvider(call, (provider) => ({
     status: 200,
-    body: { value: provider.types.map((type) => showType(provider, type)) },
+    body: { value: provider.types.map((type) => showType(call, provider, type)) },
   }));
 }
 
@@ -68,39 +68,44 @@ function showProvider(call: ArmCall, provider: Provider): JsonObject {
   const { namespace, needsRegistration, types } = provider;
   const subscriptionId = call.parameters["subscriptionId"];
   const scope = subscriptionId === undefined ? "" : subscriptionScope(subscriptionId);
-  const resourceTypes = types.map((type) => showType(provider, type));
   return {
     id: `${scope}/providers/${namespace}`,
     namespace,
     ...(subscriptionId !== undefined && { registrationState: stateOf(call, provider) }),
     registrationPolicy: needsRegistration ? "RegistrationRequired" : "RegistrationFree",
-    resourceTypes: wantsAliases(call) ? resourceTypes.map((type) => ({ ...type, aliases: [] })) : resourceTypes,
+    resourceTypes: types.map((type) => showType(call, provider, type)),
   };
 }
 
-/** `$expand=resourceTypes/aliases`: no policy is simulated, so no type has an alias. */
-function wantsAliases(call: ArmCall): boolean {
-  return (queryOf(call.url, "$expand") ?? "").toLowerCase().includes("aliases");
-}
-
-function showType({ namespace }: Provider, type: ResourceType): JsonObject {
-  const zoned = /^virtualMachines$|^disks$|^publicIPAddresses$/.test(type.resourceType);
+function showType(call: ArmCall, provider: Provider, type: ResourceType): JsonObject {
   const apiVersions = versionsOf(type);
+  // No policy is simulated, so no type has an alias.
+  const hasAliases =
+    !provider.needsRegistration || (queryOf(call.url, "$expand") ?? "").toLowerCase().includes("aliases");
   return {
     resourceType: type.resourceType,
-    locations: type.isGlobal ? [] : regions.map((region) => region.displayName),
+    locations: regions.map((region) => region.displayName),
+    ...(type.isTracked && { locationMappings }),
+    ...(hasAliases && { aliases: [] }),
     apiVersions,
     defaultApiVersion: apiVersions[0] ?? "",
-    ...(zoned && {
-      zoneMappings: regions
-        .filter((region) => region.zones.length > 0)
-        .map((region) => ({ location: region.displayName, zones: [...region.zones] })),
-    }),
-    capabilities: type.isTracked ? capabilitiesOf(namespace) : "None",
+    ...(isZoned(type) && { zoneMappings }),
+    capabilities: type.isTracked
+      ? "CrossResourceGroupResourceMove, CrossSubscriptionResourceMove, SupportsTags, SupportsLocation"
+      : "None",
   };
 }
 
-function capabilitiesOf(namespace: string): string {
-  const common = "CrossResourceGroupResourceMove, CrossSubscriptionResourceMove, SupportsTags, SupportsLocation";
-  return namespace === "Microsoft.Compute" ? `${common}, SystemAssignedResourceIdentity` : common;
+const locationMappings = regions.flatMap(({ displayName, edgeZones }) =>
+  edgeZones
+    ? [{ location: displayName, type: "EdgeZone", extendedLocations: edgeZones.map((zone) => zone.displayName) }]
+    : [],
+);
+
+const zoneMappings = regions
+  .filter((region) => region.zones.length > 0)
+  .map((region) => ({ location: region.displayName, zones: [...region.zones] }));
+
+function isZoned({ resourceType }: ResourceType): boolean {
+  return ["virtualMachines", "virtualMachineScaleSets", "disks", "publicIPAddresses"].includes(resourceType);
 }

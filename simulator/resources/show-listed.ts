@@ -30,7 +30,7 @@ function pick(resource: AnyResource, names: readonly string[]): JsonObject {
 
 /** Most types know when they were made; the others are as old as the world. */
 function createdAt(world: World, resource: AnyResource): string {
-  const known = (resource.properties as { timeCreated?: unknown }).timeCreated;
+  const known = "properties" in resource ? (resource.properties as { timeCreated?: unknown }).timeCreated : undefined;
   const at = typeof known === "string" ? Date.parse(known) : (world.meta.get("meta")?.startedAt ?? 0);
   return instant(at);
 }

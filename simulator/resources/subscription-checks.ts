@@ -3,7 +3,7 @@ import { type ArmCall, parameter } from "#simulator/arm/call.ts";
 import { sameLocation, subscriptionScope } from "#simulator/arm/resource-id.ts";
 import { regions } from "#simulator/fleet/regions.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
-import { isObject } from "#simulator/json.ts";
+import { isObject, valueAt } from "#simulator/json.ts";
 
 /** Names that Microsoft keeps for itself: wherever they occur in a name, and as a whole name. */
 const reservedParts = ["login", "microsoft", "windows"];
@@ -14,8 +14,9 @@ const reservedNames =
 
 /** POST /providers/Microsoft.Resources/checkResourceName */
 export function checkResourceName(call: ArmCall): Answer {
-  const content = isObject(call.content) ? call.content : {};
-  const [name, type] = [content["name"], content["type"]];
+  // The official example sends a list of one.
+  const content = Array.isArray(call.content) ? call.content[0] : call.content;
+  const [name, type] = [valueAt(content, ["name"]), valueAt(content, ["type"])];
   if (typeof name !== "string" || typeof type !== "string")
     return invalidRequestContent("The request needs a 'name' and a 'type'");
   const lower = name.toLowerCase();

@@ -14,6 +14,20 @@ const refusals: readonly (ExpectedRefusal & { operationId: RegExp; when: (reques
     code: "InvalidParameter",
     why: "virtual machines are filtered by 'virtualMachineScaleSet/id' only",
   },
+  {
+    operationId: /^Provider/,
+    when: ({ url }) => /\/providers\/(Microsoft\.)?TestRP/i.test(url),
+    status: 404,
+    code: "InvalidResourceNamespace",
+    why: "no tenant has the namespace that examples are made with",
+  },
+  {
+    operationId: /^checkResourceName$/,
+    when: ({ body }) => body === undefined,
+    status: 400,
+    code: "InvalidRequestContent",
+    why: "the example calls its body otherwise than the operation does, so that there is none to send",
+  },
 ];
 
 export function expectedRefusal(operationId: string, request: ExampleRequest): ExpectedRefusal | null {
