@@ -1,6 +1,6 @@
 import { at, isObject } from "../world/json-shape.ts";
 import { idsIn, resourcePath } from "../world/resource-path.ts";
-import type { SpecWorld } from "../world/spec-world.ts";
+import { placeOf, type SpecWorld } from "../world/spec-world.ts";
 import type { ExampleRequest } from "./example-request.ts";
 import type { Example } from "./find-examples.ts";
 import { prepareRows } from "./prepare-rows.ts";
@@ -19,7 +19,7 @@ export async function prepareExample(world: SpecWorld, example: Example, request
   for (const id of subscriptionsIn(request.body)) await world.ensureSubscription(id);
   if (request.method === "PUT") {
     const parent = resourcePath(request.path)?.parentId;
-    if (parent) await world.ensure(parent);
+    if (parent) await world.ensure(parent, placeOf(request.body));
   } else if (target !== null) {
     await world.ensure(target, hintOf(request, answer));
   } else if (at(answer, "data") !== undefined) {
@@ -28,7 +28,7 @@ export async function prepareExample(world: SpecWorld, example: Example, request
     for (const item of listed(answer)) await world.ensure(itemId(request, item), item);
   }
   for (const id of idsIn(request.body)) {
-    if (!id.toLowerCase().startsWith(request.path.toLowerCase())) await world.ensure(id);
+    if (!id.toLowerCase().startsWith(request.path.toLowerCase())) await world.ensure(id, placeOf(request.body));
   }
 }
 

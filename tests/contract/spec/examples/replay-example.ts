@@ -2,7 +2,7 @@ import type { TokenCredential } from "@azure/core-auth";
 import { type RawAnswer, rawArm } from "#tests/support/azure-clients.ts";
 import type { StartedSimulator } from "#tests/support/start-simulator.ts";
 import { finishOperation } from "../operation-poll.ts";
-import { at, shapeProblems } from "../world/json-shape.ts";
+import { at, type JsonObject, shapeProblems } from "../world/json-shape.ts";
 import type { SpecWorld } from "../world/spec-world.ts";
 import { type ExampleRequest, exampleRequest } from "./example-request.ts";
 import { isExemptFromShape } from "./exempt-from-shape.ts";
@@ -29,10 +29,19 @@ export async function replayExample(replayer: Replayer, original: Example): Prom
     ];
   const shape = (expected: unknown, actual: unknown, where: string) =>
     shapeProblems(expected, actual, (path) => isExemptFromShape(example.entry.operationId, path)).map(
-      (line) => `${where}: ${line}`,
+      (line) => `${where}: ${line}${isRequested(request.body, line) ? " (the request has it)" : ""}`,
     );
   const immediate = shape(example.responses[String(answer.status)]?.body, answer.body, `answer ${answer.status}`);
   return [...immediate, ...(await finalProblems(replayer, example, request, answer, shape))];
+}
+
+/** What a request sends and the answer lacks is a mistake whatever the world is like. */
+function isRequested(body: unknown, problem: string): boolean {
+  const keys = problem
+    .slice(2, problem.indexOf(":"))
+    .split(/[.[\]]+/)
+    .filter(Boolean);
+  return keys.reduce<unknown>((value, key) => (value as JsonObject | undefined)?.[key], body) !== undefined;
 }
 
 function refusalProblems(refusal: { status: number; code: string; why: string }, answer: RawAnswer): string[] {

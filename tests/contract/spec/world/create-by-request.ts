@@ -6,12 +6,15 @@ import type { SwaggerEntry } from "../swagger-operations.ts";
 import { locationOf } from "./base-records.ts";
 import { isObject, type JsonObject } from "./json-shape.ts";
 import { idsIn, type ResourcePath } from "./resource-path.ts";
+import { placeOf, type SpecWorld } from "./spec-world.ts";
 import { writableBody } from "./writable-body.ts";
 
 /** The least that each type of resource needs; other types need a location only. */
 const leastProperties: Record<string, (path: ResourcePath) => JsonObject> = {
   "microsoft.network/virtualnetworks": () => ({ addressSpace: { addressPrefixes: ["10.0.0.0/8"] } }),
-  "microsoft.network/virtualnetworks/subnets": ({ name }) => ({ addressPrefix: `10.${hashByte(name)}.0.0/24` }),
+  "microsoft.network/virtualnetworks/subnets": ({ name }) => ({
+    addressPrefix: `10.${hashByte(name)}.${hashByte(`${name}+`)}.0/24`,
+  }),
   "microsoft.network/networkinterfaces": (path) => ({
     ipConfigurations: [
       { name: "ipconfig1", properties: { subnet: { id: `${sibling(path, "virtualNetworks")}/subnets/default` } } },
@@ -29,7 +32,7 @@ export async function createByRequest(
   { simulator, credential, swagger }: Creator,
   path: ResourcePath,
   hint: unknown,
-  ensure: (id: string) => Promise<void>,
+  ensure: SpecWorld["ensure"],
 ): Promise<boolean> {
   const supported = supportedOperation("PUT", path.id);
   if (!supported) return false;
@@ -39,7 +42,8 @@ export async function createByRequest(
   const least = leastProperties[path.type.toLowerCase()]?.(path) ?? {};
   const properties = { ...least, ...(isObject(shown["properties"]) && shown["properties"]) };
   const body = { location: locationOf(hint), ...shown, properties };
-  for (const id of idsIn(body)) if (!id.toLowerCase().startsWith(path.id.toLowerCase())) await ensure(id);
+  for (const id of idsIn(body))
+    if (!id.toLowerCase().startsWith(path.id.toLowerCase())) await ensure(id, placeOf(body));
   const url = `${encodeURI(path.id)}?api-version=${entry.version}`;
   const answer = await rawArm(simulator, credential, "PUT", url, body);
   if (answer.status >= 400) throw new Error(`${path.id} could not be prepared: ${JSON.stringify(answer.body)}`);

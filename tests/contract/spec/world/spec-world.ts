@@ -1,6 +1,13 @@
 import type { RestorePoint, VirtualMachine } from "#simulator/world/records.ts";
 import type { StartedSimulator } from "#tests/support/start-simulator.ts";
-import { collectionRecord, diskRecord, machineRecords, otherRecord, snapshotRecord } from "./base-records.ts";
+import {
+  collectionRecord,
+  diskRecord,
+  locationOf,
+  machineRecords,
+  otherRecord,
+  snapshotRecord,
+} from "./base-records.ts";
 import { at, type JsonObject } from "./json-shape.ts";
 import { type ResourcePath, resourcePath } from "./resource-path.ts";
 import { pointOfDisk, restorePointRecord, withDiskPoint } from "./restore-point-record.ts";
@@ -16,7 +23,7 @@ export type SpecWorld = {
 type Preparation = (path: ResourcePath, hint: unknown) => Promise<void>;
 
 /** Creates a resource through Resource Manager itself; false when the simulator has no operation for it. */
-type CreateByRequest = (path: ResourcePath, hint: unknown, ensure: (id: string) => Promise<void>) => Promise<boolean>;
+type CreateByRequest = (path: ResourcePath, hint: unknown, ensure: SpecWorld["ensure"]) => Promise<boolean>;
 
 export function createSpecWorld(simulator: StartedSimulator, createByRequest: CreateByRequest): SpecWorld {
   const known = new Set<string>();
@@ -43,7 +50,7 @@ export function createSpecWorld(simulator: StartedSimulator, createByRequest: Cr
     known.add(id.toLowerCase());
     const prepare = preparations[path.type.toLowerCase()];
     if (prepare) return prepare(path, hint);
-    if (path.parentId !== null) await ensure(path.parentId);
+    if (path.parentId !== null) await ensure(path.parentId, placeOf(hint));
     if (!(await createByRequest(path, hint, ensure))) await put({ others: [otherRecord(path, hint)] });
   }
 
@@ -86,7 +93,7 @@ export function createSpecWorld(simulator: StartedSimulator, createByRequest: Cr
     const beside = `/subscriptions/${path.subscriptionId}/resourceGroups/${path.group}/providers/Microsoft.Compute/virtualMachines/vm-of-${path.name}`;
     const sourceId = typeof shown === "string" && shown !== "" ? shown : beside;
     sources.set(path.id.toLowerCase(), sourceId.toLowerCase());
-    await ensure(sourceId, { location: at(hint, "location") });
+    await ensure(sourceId, placeOf(hint));
     await put({ collections: [collectionRecord(path, hint, sourceId)] });
     const points = at(hint, "properties", "restorePoints");
     for (const point of Array.isArray(points) ? points : []) {
@@ -127,5 +134,8 @@ export function createSpecWorld(simulator: StartedSimulator, createByRequest: Cr
 
   return { ensure, ensureSubscription, ensureGroup };
 }
+
+/** What belongs together lies in one region. */
+export const placeOf = (hint: unknown): { location: string } => ({ location: locationOf(hint) });
 
 const isGroup = (hint: unknown): boolean => at(hint, "type") === "Microsoft.Resources/resourceGroups";
