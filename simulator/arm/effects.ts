@@ -7,6 +7,7 @@ import { restorePointEffects } from "#simulator/compute/restore-point-effects.ts
 import { diskEffects } from "#simulator/disk/disk-effects.ts";
 import { networkEffects } from "#simulator/network/network-effects.ts";
 import type { EffectKind, EffectOf } from "#simulator/world/operation-effect.ts";
+import { recoveryServicesEffects } from "#simulator/recovery-services/recovery-services-effects.ts";
 import type { OperationError } from "#simulator/world/records.ts";
 import type { World } from "#simulator/world/world.ts";
 
@@ -20,6 +21,7 @@ const handlers: EffectHandlers<EffectKind> = {
   ...networkEffects,
 };
 
+  ...recoveryServicesEffects,
 /** Does to the world what an operation was for. */
 export function succeed<K extends EffectKind>(world: World, effect: EffectOf<K>, now: number): EffectOutcome {
   return handlerOf<K>(effect.kind).succeed(world, effect, now);

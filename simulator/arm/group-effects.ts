@@ -3,7 +3,9 @@ import { subscriptionOf, subscriptionScope } from "#simulator/arm/resource-id.ts
 import { removeVirtualMachine } from "#simulator/compute/machine-effects.ts";
 import { removeCollection } from "#simulator/compute/remove-restore-points.ts";
 import { forgetContent } from "#simulator/content/capture.ts";
-import type { World } from "#simulator/world/world.ts";
+import { removeVault } from "#simulator/recovery-services/soft-delete.ts";
+import { vaultType } from "#simulator/recovery-services/vault-ids.ts";
+import { ofType, type World } from "#simulator/world/world.ts";
 
 export const groupEffects: EffectHandlers<"deleteResourceGroup"> = {
   deleteResourceGroup: {
@@ -23,6 +25,7 @@ function removeGroup(world: World, id: string, now: number): void {
       table.delete(disk.id);
     }
   }
+  for (const vault of world.others.list(ofType(id, vaultType))) removeVault(world, vault.id);
   for (const other of world.others.list(id)) world.others.delete(other.id);
   const inside = `${id.toLowerCase()}/`;
   for (const lock of world.locks.list(subscriptionScope(subscriptionOf(id)))) {

@@ -7,6 +7,8 @@ import { sizeOperations } from "#simulator/compute/size-operations.ts";
 import { diskOperations } from "#simulator/disk/disk-operations.ts";
 import { networkOperations } from "#simulator/network/network-operations.ts";
 import { resourceOperations } from "#simulator/resources/resource-operations.ts";
+import { backupOperations } from "#simulator/recovery-services/backup-operations.ts";
+import { vaultOperations } from "#simulator/recovery-services/vault-operations.ts";
 
 /** Every operation that exists. A path or method that is not here is refused as Azure refuses it. */
 export const armOperations: readonly ArmOperation[] = [
@@ -19,3 +21,5 @@ export const armOperations: readonly ArmOperation[] = [
   ...diskOperations,
   ...networkOperations,
 ];
+  ...vaultOperations,
+  ...backupOperations,

@@ -47,6 +47,18 @@ export const providers: readonly Provider[] = [
     ],
   },
   {
+  {
+    namespace: "Microsoft.RecoveryServices",
+    needsRegistration: true,
+    types: [
+      tracked("vaults", "vaults"),
+      part("vaults/backupPolicies", "backup"),
+      part("vaults/backupFabrics/protectionContainers/protectedItems", "backup"),
+      part("vaults/backupJobs", "backup"),
+      part("locations", "backup"),
+      part("locations/backupStatus", "backup"),
+    ],
+  },
     namespace: "Microsoft.Resources",
     needsRegistration: false,
     types: [

@@ -19,14 +19,19 @@ export type ProtectedItem = {
   wasEnhanced: boolean;
   extendedProperties?: JsonObject;
   dataId: string;
-  /** Scheduled backups up to this instant have been made. */
+  /** Scheduled backups up to this instant have been made (`catch-up.ts`). */
   scheduledThrough: number;
-  lastBackup?: { status: "Completed" | "Failed"; at: number };
   /** Instant of a deletion that can still be undone, and the days for which it can. */
   deleted?: { at: number; keepDays: number };
 };
 
-export type BackupJobKind = "ConfigureBackup" | "Backup" | "DisableBackup" | "DeleteBackupData" | "ModifyPolicy" | "Undelete";
+export type BackupJobKind =
+  | "ConfigureBackup"
+  | "Backup"
+  | "DisableBackup"
+  | "DeleteBackupData"
+  | "ModifyPolicy"
+  | "Undelete";
 
 /** Progress is not stored: it follows from the instants. An operation without an end leaves `endsAt` null. */
 export type BackupJob = {
@@ -41,7 +46,7 @@ export type BackupJob = {
   activityId: string;
   startedAt: number;
   endsAt: number | null;
-  /** End of the first phase of a backup; later the snapshot is copied to the vault, and nothing can be cancelled. */
+  /** End of the first phase of a backup; while the snapshot is copied to the vault, nothing can be cancelled. */
   snapshotEndsAt?: number | null;
   outcome: "Completed" | "CompletedWithWarnings" | "Failed";
   error?: OperationError;

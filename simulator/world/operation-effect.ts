@@ -1,4 +1,5 @@
 import type { JsonObject } from "#simulator/json.ts";
+import type { BackupPolicy, ProtectedItem } from "#simulator/world/backup-records.ts";
 import type { ConsistencyMode, PowerState, RestorePoint } from "#simulator/world/records.ts";
 
 type DiskTable = "disks" | "snapshots";
@@ -35,6 +36,16 @@ export type OperationEffect =
     }
   | { kind: "revokeDiskAccess"; id: string }
   | { kind: "expireDiskAccess"; id: string; policyId: string }
+  | { kind: "finishDiskEncryptionSet"; id: string }
+  | { kind: "deleteDiskEncryptionSet"; id: string }
+  | { kind: "finishVault"; id: string }
+  | { kind: "deleteVault"; id: string }
+  | { kind: "changePolicy"; jobId: string; policy: BackupPolicy }
+  | { kind: "changeProtection"; jobId: string; item: ProtectedItem }
+  | { kind: "deleteProtectedItem"; jobId: string; itemId: string; keepDays: number }
+  | { kind: "startBackup"; jobId: string; itemId: string; pointId: string }
+  | { kind: "cancelBackup"; jobId: string; job: string; pointIds: string[] }
+  | { kind: "discoverMachines" }
   | { kind: "deleteResourceGroup"; id: string };
 
 export type EffectKind = OperationEffect["kind"];
