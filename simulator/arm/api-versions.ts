@@ -14,7 +14,14 @@ export type ProviderFamily =
   | "deployments";
 
 export const apiVersions: Record<ProviderFamily, readonly string[]> = {
+  // Older than restore points, which refuse them in a sentence of their own.
   compute: [
+    "2019-07-01",
+    "2019-12-01",
+    "2020-06-01",
+    "2020-12-01",
+    "2021-03-01",
+    "2021-04-01",
     "2021-07-01",
     "2021-11-01",
     "2022-03-01",
@@ -140,13 +147,6 @@ export const apiVersions: Record<ProviderFamily, readonly string[]> = {
     "2025-07-01",
     "2026-01-01",
   ],
-  deployments: [
-    "2015-11-01",
-    "2016-02-01",
-    "2016-07-01",
-    "2016-09-01",
-    "2017-05-01",
-    "2017-05-10",
   vaults: [
     "2016-06-01",
     "2020-02-02",
@@ -228,6 +228,13 @@ export const apiVersions: Record<ProviderFamily, readonly string[]> = {
     "2025-08-01",
     "2026-07-01",
   ],
+  deployments: [
+    "2015-11-01",
+    "2016-02-01",
+    "2016-07-01",
+    "2016-09-01",
+    "2017-05-01",
+    "2017-05-10",
     "2018-02-01",
     "2018-05-01",
     "2019-03-01",

@@ -5,9 +5,10 @@ import { diskAccessEffects } from "#simulator/compute/disk-access-effects.ts";
 import { machineEffects } from "#simulator/compute/machine-effects.ts";
 import { restorePointEffects } from "#simulator/compute/restore-point-effects.ts";
 import { diskEffects } from "#simulator/disk/disk-effects.ts";
+import { diskEncryptionEffects } from "#simulator/disk-encryption/disk-encryption-effects.ts";
 import { networkEffects } from "#simulator/network/network-effects.ts";
-import type { EffectKind, EffectOf } from "#simulator/world/operation-effect.ts";
 import { recoveryServicesEffects } from "#simulator/recovery-services/recovery-services-effects.ts";
+import type { EffectKind, EffectOf } from "#simulator/world/operation-effect.ts";
 import type { OperationError } from "#simulator/world/records.ts";
 import type { World } from "#simulator/world/world.ts";
 
@@ -15,13 +16,14 @@ const handlers: EffectHandlers<EffectKind> = {
   ...groupEffects,
   ...machineEffects,
   ...diskEffects,
+  ...diskEncryptionEffects,
   ...diskAccessEffects,
   ...restorePointEffects,
   ...copyEffects,
   ...networkEffects,
+  ...recoveryServicesEffects,
 };
 
-  ...recoveryServicesEffects,
 /** Does to the world what an operation was for. */
 export function succeed<K extends EffectKind>(world: World, effect: EffectOf<K>, now: number): EffectOutcome {
   return handlerOf<K>(effect.kind).succeed(world, effect, now);

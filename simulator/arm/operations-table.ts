@@ -5,10 +5,11 @@ import { machineOperations } from "#simulator/compute/machine-operations.ts";
 import { restorePointOperations } from "#simulator/compute/restore-point-operations.ts";
 import { sizeOperations } from "#simulator/compute/size-operations.ts";
 import { diskOperations } from "#simulator/disk/disk-operations.ts";
+import { diskEncryptionOperations } from "#simulator/disk-encryption/disk-encryption-operations.ts";
 import { networkOperations } from "#simulator/network/network-operations.ts";
-import { resourceOperations } from "#simulator/resources/resource-operations.ts";
 import { backupOperations } from "#simulator/recovery-services/backup-operations.ts";
 import { vaultOperations } from "#simulator/recovery-services/vault-operations.ts";
+import { resourceOperations } from "#simulator/resources/resource-operations.ts";
 
 /** Every operation that exists. A path or method that is not here is refused as Azure refuses it. */
 export const armOperations: readonly ArmOperation[] = [
@@ -19,7 +20,8 @@ export const armOperations: readonly ArmOperation[] = [
   ...diskAccessOperations,
   ...sizeOperations,
   ...diskOperations,
+  ...diskEncryptionOperations,
   ...networkOperations,
-];
   ...vaultOperations,
   ...backupOperations,
+];

@@ -8,6 +8,7 @@ import { findOperation } from "#simulator/arm/find-operation.ts";
 import { readContent } from "#simulator/arm/read-content.ts";
 import { settleOperations } from "#simulator/arm/settle-operations.ts";
 import { passFrontDoor, passProvider } from "#simulator/arm/throttle.ts";
+import { outageRefusal } from "#simulator/causes/outage.ts";
 import { applyFault } from "#simulator/control/apply-fault.ts";
 import type { Answer, Exchange } from "#simulator/http/exchange.ts";
 import type { Simulator } from "#simulator/simulator.ts";
@@ -29,6 +30,7 @@ const steps: readonly Step[] = [
   }),
   readContent,
   whenComplete(passProvider),
+  whenComplete(outageRefusal),
   whenComplete(handleWithFaults),
 ];
 

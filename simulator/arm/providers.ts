@@ -27,6 +27,7 @@ export const providers: readonly Provider[] = [
       part("restorePointCollections/restorePoints/diskRestorePoints", "disk"),
       tracked("disks", "disk"),
       tracked("snapshots", "disk"),
+      tracked("diskEncryptionSets", "disk"),
       part("locations", "compute"),
       part("locations/operations", "compute"),
       part("locations/vmSizes", "compute"),
@@ -47,7 +48,6 @@ export const providers: readonly Provider[] = [
     ],
   },
   {
-  {
     namespace: "Microsoft.RecoveryServices",
     needsRegistration: true,
     types: [
@@ -59,6 +59,7 @@ export const providers: readonly Provider[] = [
       part("locations/backupStatus", "backup"),
     ],
   },
+  {
     namespace: "Microsoft.Resources",
     needsRegistration: false,
     types: [

@@ -59,5 +59,9 @@ export const policies = {
     perSubscription("HighCostSnapshotCreateHydrate3Min", 333, 1000),
     perSubscription("HighCostSnapshotCreateHydrate30Min", 267, 8000),
   ],
+  putDiskEncryptionSet: [
+    perSubscription("CreateUpdateHighCostDiskEncryptionSet3Min", 33, 100),
+    perSubscription("CreateUpdateHighCostDiskEncryptionSet30Min", 10, 300),
+  ],
   hydrateDisk: [perSubscription("HighCostDiskHydrate3Min", 333, 1000)],
 } satisfies Record<string, readonly RatePolicy[]>;

@@ -29,6 +29,12 @@ export const machineEffects: EffectHandlers<"deleteVirtualMachine" | "finishVirt
       });
       return {};
     },
+    fail(world, { vmId, before }, _error, now) {
+      updateVm(world, vmId, (vm) => {
+        notePowerChange(world, vm, now);
+        return { ...vm, runtime: { ...vm.runtime, powerState: before ?? vm.runtime.powerState, changedAt: now } };
+      });
+    },
   },
 };
 

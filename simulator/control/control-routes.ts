@@ -1,4 +1,5 @@
 import { settleDue } from "#simulator/arm/settle-due.ts";
+import { causeRoutes } from "#simulator/causes/cause-routes.ts";
 import { changeDisk, deleteMachine } from "#simulator/control/change-world.ts";
 import { clockOf, clockRoutes } from "#simulator/control/clock-routes.ts";
 import { type ControlCall, type ControlHandler, refuse } from "#simulator/control/control-call.ts";
@@ -16,6 +17,7 @@ const apiRoutes: Record<string, ControlHandler> = {
   "GET /state": showState,
   ...clockRoutes,
   ...faultRoutes,
+  ...causeRoutes,
   "GET /journal": showJournal,
   "POST /access": changeAccess,
   "POST /machines/delete": ({ simulator, content }) => done(deleteMachine(simulator, content)),

@@ -18,7 +18,7 @@ export type OperationEffect =
   | { kind: "deleteCollection"; id: string }
   | { kind: "deleteVirtualMachine"; id: string }
   | { kind: "finishVirtualMachineUpdate"; vmId: string }
-  | { kind: "setPowerState"; vmId: string; powerState: PowerState }
+  | { kind: "setPowerState"; vmId: string; powerState: PowerState; before?: PowerState }
   | { kind: "finishDisk"; table: DiskTable; id: string; apiVersion: string }
   | { kind: "finishDiskUpdate"; table: DiskTable; id: string; apiVersion: string; change: DiskChange }
   | { kind: "finishBackgroundCopy"; table: DiskTable; id: string }
