@@ -37,6 +37,7 @@ export function otherResources(seed: string): OtherResource[] {
         virtualMachines: ["sap-app-01", "sap-app-02"].map((name) => ({ id: idOf(sap, "virtualMachines", name) })),
       },
     },
+    diskEncryptionSet(seed),
     {
       id: `${groupScope(legacy.subscriptionId, legacy.group)}/providers/Microsoft.ClassicCompute/virtualMachines/classic-fax-01`,
       name: "classic-fax-01",
@@ -48,4 +49,25 @@ export function otherResources(seed: string): OtherResource[] {
       },
     },
   ];
+}
+
+/** The customer-managed key of `hr-cmk-01`, in a key vault which the control port can delete. */
+function diskEncryptionSet(seed: string): OtherResource {
+  const { subscriptionId, group, location } = placeOf(seed, "rg-erp-prod-weu");
+  const name = "des-contoso";
+  return {
+    id: computeId(subscriptionId, group, "diskEncryptionSets", name),
+    name,
+    type: "Microsoft.Compute/diskEncryptionSets",
+    location,
+    identity: { type: "SystemAssigned", principalId: stableUuid(`${seed}/${name}`) },
+    properties: {
+      activeKey: {
+        sourceVault: { id: `${groupScope(subscriptionId, group)}/providers/Microsoft.KeyVault/vaults/kv-contoso` },
+        keyUrl: `https://kv-contoso.vault.azure.net/keys/disks/${stableUuid(`${seed}/key`).replaceAll("-", "")}`,
+      },
+      encryptionType: "EncryptionAtRestWithCustomerKey",
+      provisioningState: "Succeeded",
+    },
+  };
 }
