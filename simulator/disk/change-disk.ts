@@ -49,8 +49,8 @@ function patchedBody(call: ArmCall, disk: Disk, request: DiskRequest): JsonObjec
 }
 
 function tierInProgress(kind: DiskKind, disk: Disk, { tier }: JsonObject): JsonObject {
-  const isRaised = kind === "disks" && typeof tier === "string" && tier !== disk.properties["tier"];
-  return isRaised && disk.sku.name.startsWith("Premium_") ? { propertyUpdatesInProgress: { targetTier: tier } } : {};
+  const hasTier = kind === "disks" && disk.sku.name.startsWith("Premium_");
+  return hasTier && typeof tier === "string" ? { propertyUpdatesInProgress: { targetTier: tier } } : {};
 }
 
 export function busyRefusal({ properties }: Disk): Answer | undefined {

@@ -12,6 +12,7 @@ import { shrinkRefusal, sizeRefusal } from "#simulator/disk/disk-size.ts";
 import { type CopiedSource, type DiskSource, type NewDisk, resolveSource } from "#simulator/disk/disk-source.ts";
 import type { CreateOption } from "#simulator/disk/disk-vocabulary.ts";
 import { provisioned } from "#simulator/disk/provision.ts";
+import type { DiskRequest } from "#simulator/disk/read-disk-request.ts";
 import { requestedBody } from "#simulator/disk/requested-body.ts";
 import { missing } from "#simulator/disk/source-data.ts";
 import { diskAccepted, startDiskOperation } from "#simulator/disk/start-disk-operation.ts";
@@ -46,7 +47,7 @@ export function buildDisk(call: ArmCall, { kind, id, request, name }: Wanted): B
     return armError(400, "LocationRequired", "The location property is required for this definition.");
   const option = valueAt(request.properties, ["creationData", "createOption"]) as CreateOption | undefined;
   if (option === undefined) return missing("disk.creationData");
-  const disk: NewDisk = { kind, id, location, sku: request.sku ?? "Standard_LRS", request };
+  const disk: NewDisk = { kind, id, location, sku: request.sku ?? usualSku(request), request };
   const source = resolveSource(call, option, disk);
   if ("status" in source) return source;
   const size = sizeOf(disk, source);
@@ -62,6 +63,11 @@ export function storeNewDisk(call: ArmCall, kind: DiskKind, { record, source }: 
   if (source.copied) fillFromSource(world, record, call.now);
   const { backgroundCopy } = record;
   if (backgroundCopy) scheduleCopyEnd(world, kind, { ...record, backgroundCopy });
+}
+
+/** Standard hard disks are the usual ones; the tier of a Premium disk says that it is to be one. */
+function usualSku({ properties }: DiskRequest): string {
+  return /^P\d+$/i.test(String(properties["tier"])) ? "Premium_LRS" : "Standard_LRS";
 }
 
 function sizeOf({ id, sku, request }: NewDisk, source: DiskSource): number | Answer {

@@ -3,10 +3,11 @@ import type { ArmCall } from "#simulator/arm/call.ts";
 import type { DiskSource, NewDisk } from "#simulator/disk/disk-source.ts";
 import { missing } from "#simulator/disk/source-data.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
-import { isObject, type JsonObject, valueAt } from "#simulator/json.ts";
+import { factsOf } from "#simulator/images/image-facts.ts";
+import { isObject, valueAt } from "#simulator/json.ts";
 
+/** An image whose name does not tell its system may be said to be of Windows; its disk is as large as usual then. */
 const windowsGib = 127;
-const linuxGib = 30;
 const dataGib = 32;
 
 /** Publishers whose images need no plan. */
@@ -27,23 +28,24 @@ export function fromImage(_call: ArmCall, { request }: NewDisk): DiskSource | An
     return invalidParameter(`disk.creationData.${name}.id`, `The ${name} must name an image.`);
   }
   if (valueAt(reference, ["lun"]) !== undefined) return { gib: dataGib, inherited: {}, creationData: {} };
-  const wanted = request.properties["osType"];
-  const osType = wanted ?? (/windows/i.test(id) ? "Windows" : "Linux");
+  return describeImage(id, request.properties["osType"]);
+}
+
+/** What the image's name tells; the request may know better which system it holds. */
+function describeImage(id: string, wantedOsType: unknown): DiskSource {
+  const [, publisher, offer, sku] = platformImage.exec(id) ?? [];
+  const facts = factsOf({ publisher: publisher ?? "", offer: offer ?? id, sku: sku ?? "", versions: [] });
+  const osType = wantedOsType ?? facts.osType;
+  const needsPlan = publisher !== undefined && offer !== undefined && sku !== undefined && !planless.test(publisher);
   return {
-    gib: osType === "Windows" ? windowsGib : linuxGib,
+    gib: osType === facts.osType ? facts.osDiskGib : windowsGib,
     inherited: {
-      osType,
-      hyperVGeneration: /gen-?2|-g2(?![0-9])/i.test(id) ? "V2" : "V1",
-      ...planOf(id),
+      osType: facts.osType,
+      hyperVGeneration: facts.hyperVGeneration,
+      ...(needsPlan && { purchasePlan: { name: sku, publisher, product: offer } }),
       supportedCapabilities: { acceleratedNetwork: true },
     },
     creationData: {},
     showsInherited: true,
   };
-}
-
-function planOf(imageId: string): JsonObject {
-  const [, publisher, product, name] = platformImage.exec(imageId) ?? [];
-  if (publisher === undefined || product === undefined || name === undefined || planless.test(publisher)) return {};
-  return { purchasePlan: { name, publisher, product } };
 }

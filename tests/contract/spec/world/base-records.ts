@@ -115,9 +115,11 @@ function storageRecord(path: Named, type: string, hint: unknown, defaults: JsonO
   const given = isObject(at(hint, "properties")) ? (at(hint, "properties") as JsonObject) : {};
   const size = typeof given["diskSizeGB"] === "number" ? given["diskSizeGB"] : 30;
   const sku = at(hint, "sku", "name");
-  const skuName = typeof sku === "string" ? sku : "Standard_LRS";
+  // Only Premium disks have a tier that can be changed.
+  const usual = typeof given["tier"] === "string" ? "Premium_LRS" : "Standard_LRS";
+  const skuName = typeof sku === "string" ? sku : usual;
   return {
-    ...(isObject(hint) ? topLevel(hint, ["zones", "extendedLocation"]) : {}),
+    ...(isObject(hint) ? topLevel(hint, ["zones", "extendedLocation", "managedBy", "managedByExtended"]) : {}),
     ...tagsOf(hint),
     id: path.id,
     name: path.name,
