@@ -1,0 +1,33 @@
+import { isObject } from "../world/json-shape.ts";
+
+/** What the simulator calls that which a recording knows by another identifier. */
+export type Counterparts = {
+  /** Learns from two answers to the same request, and from two addresses of the same operation. */
+  learn(recorded: unknown, ours: unknown): void;
+  learnAddress(recorded: string | undefined, ours: string | null): void;
+  /** The text (an address, a body as JSON) with our identifiers in place of the recorded ones. */
+  translate(text: string): string;
+};
+
+const generated = /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}|\/operationStatuses\//i;
+
+export function createCounterparts(): Counterparts {
+  const names = new Map<string, string>();
+  function learn(recorded: unknown, ours: unknown): void {
+    if (typeof recorded === "string" && typeof ours === "string") {
+      if (recorded !== ours && generated.test(recorded)) names.set(recorded, ours);
+    } else if (Array.isArray(recorded) && Array.isArray(ours)) {
+      for (const [index, item] of recorded.entries()) learn(item, ours[index]);
+    } else if (isObject(recorded) && isObject(ours)) {
+      for (const [key, value] of Object.entries(recorded)) learn(value, ours[key]);
+    }
+  }
+  return {
+    learn,
+    learnAddress: (recorded, ours) => void (recorded !== undefined && ours !== null && names.set(recorded, ours)),
+    translate: (text) =>
+      [...names]
+        .sort(([a], [b]) => b.length - a.length)
+        .reduce((translated, [recorded, ours]) => translated.replaceAll(recorded, ours), text),
+  };
+}

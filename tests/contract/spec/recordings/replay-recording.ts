@@ -1,0 +1,102 @@
+import type { TokenCredential } from "@azure/core-auth";
+import { rawArm } from "#tests/support/azure-clients.ts";
+import type { StartedSimulator } from "#tests/support/start-simulator.ts";
+import { supportedOperation } from "../supported-operations.ts";
+import { at, isObject } from "../world/json-shape.ts";
+import { idsIn, resourcePath } from "../world/resource-path.ts";
+import { placeOf, type SpecWorld } from "../world/spec-world.ts";
+import { answerProblems } from "./compare-answers.ts";
+import { createCounterparts } from "./counterparts.ts";
+import type { Recorded, Recording } from "./read-recordings.ts";
+
+export type Replay = {
+  /** Sends the exchange of this position; each line says how the answer differs. Exchanges go in their order. */
+  send(exchange: Recorded): Promise<string[]>;
+};
+
+export type Replayer = { simulator: StartedSimulator; credential: TokenCredential; world: SpecWorld };
+
+/** Replays a recording as one sequence against a world of its own, which is prepared as the exchanges come to need it. */
+export function createReplay({ simulator, credential, world }: Replayer, recording: Recording): Replay {
+  const counterparts = createCounterparts();
+  /** Resources that the recorded client has created: those must come from the simulator itself. */
+  const created = new Set<string>();
+
+  async function send(exchange: Recorded): Promise<string[]> {
+    const { pathname, search } = new URL(exchange.url);
+    const operation = supportedOperation(exchange.method, pathname);
+    if (!operation) throw new Error(`${exchange.method} ${pathname} is not supported.`);
+    await prepare(exchange, decodeURIComponent(pathname));
+    if (isFinishedPoll(exchange)) await simulator.control("POST", "/clock/advance", { seconds: 3600 });
+    const address = counterparts.translate(exchange.url);
+    const url = address === exchange.url ? `${pathname}${search}` : address.replace("https://management.azure.com", "");
+    const body = translated(exchange.requestBody);
+    const answer = await rawArm(simulator, credential, exchange.method, url, body);
+    counterparts.learn(exchange.responseBody, answer.body);
+    counterparts.learnAddress(exchange.headers["azure-asyncoperation"], answer.headers.get("azure-asyncoperation"));
+    counterparts.learnAddress(exchange.headers["location"], answer.headers.get("location"));
+    if (exchange.method === "PUT" && answer.status < 400) created.add(pathname.toLowerCase());
+    return answerProblems(operation.name, exchange, answer);
+  }
+
+  /** Nothing else in a recording can tell what was there before it began. */
+  async function prepare(exchange: Recorded, pathname: string): Promise<void> {
+    const [, subscriptionId = "", group] =
+      /^\/subscriptions\/([^/]+)(?:\/resourceGroups\/([^/]+))?/i.exec(pathname) ?? [];
+    await world.ensureSubscription(subscriptionId);
+    if (group !== undefined) await world.ensureGroup(subscriptionId, group, bodyOf(`/resourcegroups/${group}`));
+    if (exchange.status >= 400) return;
+    const target = resourcePath(pathname) ?? resourcePath(pathname.split("/").slice(0, -1).join("/"));
+    const isNew = exchange.method === "PUT" && exchange.status !== 200;
+    if (target && !isNew && !isStatus(pathname)) await need(target.id, exchange);
+    if (target?.parentId && isNew) await need(target.parentId, exchange);
+    for (const id of idsIn(exchange.requestBody))
+      if (!id.toLowerCase().startsWith(pathname.toLowerCase())) await need(id, exchange);
+    const listed = at(exchange.responseBody, "value");
+    for (const item of Array.isArray(listed) ? listed.filter(isObject) : []) {
+      if (typeof item["id"] === "string") await need(item["id"], exchange);
+    }
+  }
+
+  async function need(recordedId: string, exchange: Recorded): Promise<void> {
+    const id = counterparts.translate(recordedId);
+    if (created.has(recordedId.toLowerCase()) || (await exists(id, exchange))) return;
+    await world.ensure(id, translated(bodyOf(recordedId)) ?? placeOf(exchange.requestBody));
+  }
+
+  async function exists(id: string, exchange: Recorded): Promise<boolean> {
+    if (!supportedOperation("GET", id)) return false;
+    const version = new URL(exchange.url).searchParams.get("api-version");
+    const own = recording.exchanges.find(({ method, url }) => method === "GET" && sameResource(url, id));
+    const asked = own ? new URL(own.url).searchParams.get("api-version") : version;
+    const answer = await rawArm(simulator, credential, "GET", `${encodeURI(id)}?api-version=${asked}`);
+    return answer.status < 400;
+  }
+
+  /** The first answer of the recording that shows the resource. */
+  function bodyOf(id: string): unknown {
+    const showing = recording.exchanges.filter(({ status }) => status < 400).map(({ responseBody }) => responseBody);
+    const lists = showing.flatMap((body) => (Array.isArray(at(body, "value")) ? (at(body, "value") as unknown[]) : []));
+    return [...showing, ...lists].find((body) => {
+      const shown = at(body, "id");
+      return typeof shown === "string" && shown.toLowerCase().endsWith(id.toLowerCase());
+    });
+  }
+
+  function translated(body: unknown): unknown {
+    return body === undefined ? undefined : JSON.parse(counterparts.translate(JSON.stringify(body)));
+  }
+
+  return { send };
+}
+
+const sameResource = (url: string, id: string): boolean => new URL(url).pathname.toLowerCase() === id.toLowerCase();
+
+const isStatus = (pathname: string): boolean =>
+  /\/(operations|DiskOperations|operationStatuses|operationResults)\//i.test(pathname);
+
+function isFinishedPoll({ url, status, responseBody }: Recorded): boolean {
+  if (!isStatus(url)) return false;
+  const said = at(responseBody, "status");
+  return typeof said === "string" ? !/^(InProgress|Running|Accepted|Creating|Updating)$/i.test(said) : status === 200;
+}
