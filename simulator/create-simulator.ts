@@ -9,13 +9,13 @@ import { createTrafficLog } from "#simulator/control/traffic-log.ts";
 import { prepareDirectory } from "#simulator/entra/directory.ts";
 import { createSignInState } from "#simulator/entra/sign-in-state.ts";
 import { prepareTokenKeys } from "#simulator/entra/token-keys.ts";
-import { fillWorld } from "#simulator/fleet/fill-world.ts";
+import { fillWorld, prepareWorld } from "#simulator/fleet/fill-world.ts";
 import { createQueryCache } from "#simulator/graph/query-cache.ts";
 import type { SimulatorOptions } from "#simulator/options.ts";
 import { createRandom } from "#simulator/random.ts";
 import { runClock } from "#simulator/run-clock.ts";
 import type { Simulator } from "#simulator/simulator.ts";
-import { loadWorld, openStore, type WorldStore } from "#simulator/world/store.ts";
+import { forgetfulStore, loadWorld, openStore, type WorldStore } from "#simulator/world/store.ts";
 import { createWorld } from "#simulator/world/world.ts";
 
 /** The simulated cloud on its folder, not yet listening; `close` writes the last changes. */
@@ -36,6 +36,7 @@ export async function createSimulator(
     random: createRandom(options.seed),
     world,
     persist: store.flush,
+    commit: store.commit,
     directory,
     keys,
     signIn: createSignInState(),
@@ -60,10 +61,15 @@ function openWorld(
   options: SimulatorOptions,
   directory: Simulator["directory"],
 ): { world: Simulator["world"]; store: WorldStore } {
+  let store: WorldStore = forgetfulStore();
+  const world = createWorld((change) => store.record(change));
+  if (options.isEphemeral) {
+    fillWorld(world, options, directory, Date.now());
+    return { world, store };
+  }
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  let store: WorldStore | null = null;
-  const world = createWorld((change) => store?.record(change));
-  if (!loadWorld(folder, world)) fillWorld(world, options, directory, Date.now());
+  const isKnown = loadWorld(folder, world, (meta) => prepareWorld(world, meta, directory));
+  if (!isKnown) fillWorld(world, options, directory, Date.now());
   store = openStore(folder, world);
   return { world, store };
 }

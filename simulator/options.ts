@@ -1,17 +1,25 @@
 import { parseArgs } from "node:util";
 
+const fleetNames = ["contoso", "fabrikam", "msp", "empty"] as const;
+const limitModes = ["enforce", "report", "off"] as const;
+
+export type FleetName = (typeof fleetNames)[number];
+
 export type SimulatorOptions = {
   port: number;
-  dataFolder: string;
-  fleet: "contoso" | "empty";
+  /** Null is a temporary one, which goes when the simulator stops. */
+  dataFolder: string | null;
+  /** Nothing of the world is written, so it ends with the process. */
+  isEphemeral: boolean;
+  fleet: FleetName;
   /** Null leaves the control port closed. */
   controlPort: number | null;
   operationMs: { min: number; max: number };
   redirectUris: string[];
   /** Whether the sign-in page offers each demo user as a button that needs no password. */
   demoSignIn: boolean;
-  /** `report` counts requests and sends the headers, but refuses nothing for being too many. */
-  limits: "enforce" | "report";
+  /** `report` counts requests and sends the headers, but refuses nothing for being too many; `off` does not count. */
+  limits: (typeof limitModes)[number];
   /** Items on a page of a Compute list. */
   pageSize: number;
   seed: string;
@@ -24,15 +32,17 @@ export type SimulatorOptions = {
 /** A day in less than a second; beyond it every poll would jump over everything. */
 export const maximumFactor = 100_000;
 
-export const usage = `node simulator/main.ts --port <n> --data <folder>
+export const usage = `node simulator/main.ts --port <n> --data <folder> | --ephemeral
   --port <n>              port for Azure (TLS); 0 takes a free one
   --data <folder>         folder for certificates, secrets and the simulated world
-  --fleet contoso|empty   what the world holds at its first start (contoso)
+  --ephemeral             keeps the world in memory only; without --data in a temporary folder
+  --fleet <name>          what the world holds at its first start: contoso, fabrikam (5,000 machines),
+                          msp (100,000 machines), empty (contoso)
   --control-port <n>      opens the control port on 127.0.0.1; 0 takes a free one (closed)
   --operation-ms <a-b>    how long long-running operations take (10000-20000)
   --redirect-uri <uri>    where the sign-in may return to; repeatable (http://localhost:3000/auth/callback)
   --no-demo-sign-in       ask for passwords on the sign-in page
-  --limits enforce|report whether request limits refuse (enforce)
+  --limits <mode>         enforce, report (count, but refuse nothing) or off (do not count) (enforce)
   --page-size <n>         items on a page of a Compute list (100)
   --clock <mode>          real, explicit (moves only by the control port), or a factor such as 60 (as it was)
   --seed <text>           seed of chance (stillpoint)
@@ -49,14 +59,17 @@ export function parseOptions(args: readonly string[]): SimulatorOptions | string
   const [min, max] = [Number(range?.[1]), Number(range?.[2])];
   const pageSize = Number(values["page-size"]);
   const clockFactor = values.clock === undefined ? null : clockFactorOf(values.clock);
-  const { fleet, limits, data } = values;
+  const { data, ephemeral } = values;
+  const fleet = fleetNames.find((name) => name === values.fleet);
+  const limits = limitModes.find((mode) => mode === values.limits);
   if (port === undefined) return "--port must be a number from 0 to 65535.";
   if (controlPort === undefined) return "--control-port must be a number from 0 to 65535.";
-  if (data === undefined || data === "") return "--data must name a folder for the simulator's state.";
+  if (data === "" || (data === undefined && !ephemeral))
+    return "--data must name a folder for the simulator's state; --ephemeral keeps none.";
   if (!(min <= max)) return "--operation-ms must be two numbers of milliseconds such as 10000-20000.";
   if (!(Number.isInteger(pageSize) && pageSize >= 1)) return "--page-size must be a whole number from 1.";
-  if (fleet !== "contoso" && fleet !== "empty") return "--fleet must be contoso or empty.";
-  if (limits !== "enforce" && limits !== "report") return "--limits must be enforce or report.";
+  if (fleet === undefined) return `--fleet must be one of ${fleetNames.join(", ")}.`;
+  if (limits === undefined) return `--limits must be one of ${limitModes.join(", ")}.`;
   if (clockFactor === undefined) return "--clock must be real, explicit, or a factor such as 60.";
   const redirectUris = values["redirect-uri"] ?? ["http://localhost:3000/auth/callback"];
   const wrongUri = redirectUris.find((uri) => !URL.canParse(uri));
@@ -64,7 +77,8 @@ export function parseOptions(args: readonly string[]): SimulatorOptions | string
     return `--redirect-uri must be an address such as http://localhost:3000/auth/callback, not '${wrongUri}'.`;
   return {
     port,
-    dataFolder: data,
+    dataFolder: data ?? null,
+    isEphemeral: ephemeral,
     fleet,
     controlPort,
     operationMs: { min, max },
@@ -86,6 +100,7 @@ function parseArguments(args: readonly string[]) {
       options: {
         port: { type: "string", default: "8443" },
         data: { type: "string" },
+        ephemeral: { type: "boolean", default: false },
         fleet: { type: "string", default: "contoso" },
         "control-port": { type: "string" },
         "operation-ms": { type: "string", default: "10000-20000" },

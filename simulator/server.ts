@@ -23,7 +23,7 @@ export async function serve(
   const exchange = readExchange(request, origin);
   const result = await answerSafely(simulator, exchange);
   // Nothing is confirmed that a kill in the next moment could undo.
-  simulator.persist();
+  await simulator.commit();
   note(simulator, exchange, result);
   const answer = withRequestIds(exchange, result.answer);
   if (result.isArm) record(simulator, exchange, { ...result, answer });

@@ -16,8 +16,10 @@ export type Simulator = {
   clock: Clock;
   random: () => number;
   world: World;
-  /** Writes what has changed; called before a request is answered. */
+  /** Writes what has changed at once. */
   persist: () => void;
+  /** Resolves when what has changed is written: awaited before a request is answered. */
+  commit: () => Promise<void> | undefined;
   directory: Directory;
   keys: TokenKeys;
   signIn: SignInState;

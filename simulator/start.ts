@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { startControlServer } from "#simulator/control/control-server.ts";
 import { createSimulator } from "#simulator/create-simulator.ts";
@@ -20,21 +21,30 @@ export type RunningSimulator = {
 
 /** Starts the simulator on its folder. Fails with a sentence that tells what to do. */
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
-  const folder = path.resolve(options.dataFolder);
-  prepareFolder(folder);
-  const lock = lockFolder(folder);
+  const claim = claimFolder(options.dataFolder);
   try {
-    return await startOn(folder, options, lock);
+    return await startOn(claim.folder, options, claim);
   } catch (error) {
-    lock.release();
+    claim.release();
     throw error;
   }
+}
+
+/** The folder that was named, locked, or a temporary one that goes when it is released. */
+function claimFolder(named: string | null): { folder: string; release(): void } {
+  if (named === null) {
+    const folder = mkdtempSync(path.join(tmpdir(), "stillpoint-simulator-"));
+    return { folder, release: () => rmSync(folder, { recursive: true, force: true }) };
+  }
+  const folder = path.resolve(named);
+  prepareFolder(folder);
+  return { folder, ...lockFolder(folder) };
 }
 
 async function startOn(
   folder: string,
   options: SimulatorOptions,
-  lock: { release(): void },
+  claim: { release(): void },
 ): Promise<RunningSimulator> {
   const { caFile, certificate, key } = await prepareServerIdentity(folder);
   const { simulator, close } = await createSimulator(folder, options);
@@ -52,7 +62,7 @@ async function startOn(
     async stop() {
       await Promise.all([server.close(), control?.close()]);
       close();
-      lock.release();
+      claim.release();
     },
   };
 }

@@ -2,7 +2,7 @@ import { computeId, groupScope } from "#simulator/arm/resource-id.ts";
 import { azureTime } from "#simulator/clock.ts";
 import { findSize } from "#simulator/compute/sizes/size-catalog.ts";
 import { type OsKey, operatingSystems } from "#simulator/fleet/operating-systems.ts";
-import { type GroupName, type Place, placeOf } from "#simulator/fleet/places.ts";
+import type { Place } from "#simulator/fleet/places.ts";
 import { fleetInterfaceId } from "#simulator/network/fleet-network.ts";
 import { stableUuid } from "#simulator/random.ts";
 import type { Disk, VirtualMachine, VmDataDisk, VmProperties, VmRuntime } from "#simulator/world/records.ts";
@@ -11,7 +11,6 @@ export type DataDiskSpec = { gib: number; sku?: string; caching?: VmDataDisk["ca
 
 export type MachineSpec = {
   name: string;
-  group: GroupName;
   size: string;
   os: OsKey;
   env: string;
@@ -37,12 +36,11 @@ const costCenters: Record<string, string> = {
   shared: "CC-3300",
 };
 
-export function buildMachine(spec: MachineSpec, seed: string, now: number): BuiltMachine {
-  const place = placeOf(seed, spec.group);
-  const uuid = stableUuid(`${seed}/vm/${spec.group}/${spec.name}`);
+export function buildMachine(spec: MachineSpec, place: Place, seed: string, now: number): BuiltMachine {
+  const uuid = stableUuid(`${seed}/vm/${place.group}/${spec.name}`);
   const createdAt = now - (60 + (Number.parseInt(uuid.slice(0, 4), 16) % 700)) * dayMs;
   const osDiskName = `${spec.name}_OsDisk_1_${uuid.replaceAll("-", "")}`;
-  const id = computeId(place.subscriptionId, spec.group, "virtualMachines", spec.name);
+  const id = computeId(place.subscriptionId, place.group, "virtualMachines", spec.name);
   const { osType } = operatingSystems[spec.os];
   const context = { spec, place, vmId: id, createdAt, seed };
   const osDisk = buildDisk(context, {
@@ -85,7 +83,7 @@ function buildDisk(context: Context, disk: { name: string; gib: number; sku: str
   const { spec, place, vmId, createdAt, seed } = context;
   const { osType } = operatingSystems[spec.os];
   return {
-    id: computeId(place.subscriptionId, spec.group, "disks", disk.name),
+    id: computeId(place.subscriptionId, place.group, "disks", disk.name),
     name: disk.name,
     type: "Microsoft.Compute/disks",
     location: place.location,
@@ -120,7 +118,7 @@ function propertiesOf(context: Context, osDisk: Disk, dataDisks: Disk[], vmId: s
   const { spec, place, createdAt } = context;
   const { osType, image } = operatingSystems[spec.os];
   const controller = findSize(spec.size, place.location)?.controllers;
-  const nicId = fleetInterfaceId(groupScope(place.subscriptionId, spec.group), spec.name);
+  const nicId = fleetInterfaceId(groupScope(place.subscriptionId, place.group), spec.name);
   return {
     vmId,
     provisioningState: "Succeeded",

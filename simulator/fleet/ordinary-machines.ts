@@ -1,6 +1,6 @@
-import type { DataDiskSpec, MachineSpec } from "#simulator/fleet/build-machine.ts";
+import type { DataDiskSpec } from "#simulator/fleet/build-machine.ts";
 import type { OsKey } from "#simulator/fleet/operating-systems.ts";
-import type { GroupName } from "#simulator/fleet/places.ts";
+import type { GroupName, PlacedSpec } from "#simulator/fleet/places.ts";
 
 type Workload = {
   names: string[];
@@ -204,7 +204,7 @@ const workloads: Workload[] = [
   },
 ];
 
-export const ordinaryMachines: MachineSpec[] = workloads.flatMap(({ names, zoned, ...workload }) =>
+export const ordinaryMachines: PlacedSpec[] = workloads.flatMap(({ names, zoned, ...workload }) =>
   names.map((name, index) => ({ ...workload, name, ...(zoned && { zone: String((index % 3) + 1) }) })),
 );
 

@@ -1,4 +1,5 @@
 import { groupScope, subscriptionScope } from "#simulator/arm/resource-id.ts";
+import type { MachineSpec } from "#simulator/fleet/build-machine.ts";
 import { stableUuid } from "#simulator/random.ts";
 import type { Lock, ResourceGroup, Subscription } from "#simulator/world/records.ts";
 
@@ -32,7 +33,10 @@ const groupPlaces = {
   "rg-edge-wus": ["shared", "westus"],
 } as const satisfies Record<string, readonly [SubscriptionKey, string]>;
 
-export type Place = { subscriptionId: string; group: GroupName; location: string };
+export type Place = { subscriptionId: string; group: string; location: string };
+
+/** A machine of the company with the resource group that it is in. */
+export type PlacedSpec = MachineSpec & { group: GroupName };
 
 export function placeOf(seed: string, group: GroupName): Place {
   const [subscription, location] = groupPlaces[group];

@@ -1,14 +1,25 @@
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
 import path from "node:path";
+import { setImmediate as endOfTurn } from "node:timers/promises";
 import { readLines } from "#simulator/world/read-lines.ts";
-import type { Change, TableName, World } from "#simulator/world/world.ts";
+import type { Change, TableName, World, WorldMeta } from "#simulator/world/world.ts";
 
 /**
- * The world on disk: `world-<n>.jsonl` (a whole world) and `changes-<n>.jsonl` (what happened since). Changes are
- * written before the request that caused them is answered, so a killed process loses nothing that it had confirmed.
- * Every start folds the changes into world n+1, written beside the old one and renamed: there is always a whole world.
+ * The world on disk: `world-<n>.jsonl` (a whole world) and `changes-<n>.jsonl` (what happened since). Every start folds
+ * the changes into world n+1, written beside the old one and renamed: there is always a whole world. Of a fleet that can
+ * be made again only its name and seed are written (`WorldMeta`), and what differs from it.
  */
-export type WorldStore = { record(change: Change): void; flush(): void; close(): void };
+export type WorldStore = {
+  record(change: Change): void;
+  /** Writes what has changed at once. */
+  flush(): void;
+  /**
+   * Resolves when everything that has changed so far is written: the changes of all requests that are answered in the
+   * same turn of the event loop go out in one write. Undefined when there is nothing to write.
+   */
+  commit(): Promise<void> | undefined;
+  close(): void;
+};
 
 const worldTables: readonly TableName[] = [
   "meta",
@@ -37,8 +48,11 @@ const worldTables: readonly TableName[] = [
   "identities",
 ];
 
-/** Reads the newest whole world and the changes after it into `world`; false when the folder holds none. */
-export function loadWorld(folder: string, world: World): boolean {
+/**
+ * Reads the newest whole world and the changes after it into `world`; false when the folder holds none. `prepare` is told
+ * the facts of the world before anything else is read, to make what is given.
+ */
+export function loadWorld(folder: string, world: World, prepare: (meta: WorldMeta) => void): boolean {
   const generation = newestGeneration(folder);
   if (generation === 0) return false;
   for (const kind of ["world", "changes"] as const) {
@@ -48,6 +62,7 @@ export function loadWorld(folder: string, world: World): boolean {
       const change = parseChange(line);
       // Only the last line of the changes can be torn, by a kill in the middle of a write that nobody was told about.
       if (change === undefined) break;
+      if (kind === "world" && change.table === "meta") prepare(change.record as WorldMeta);
       apply(world, change);
     }
   }
@@ -60,16 +75,26 @@ export function openStore(folder: string, world: World): WorldStore {
   writeWorld(folder, world, generation);
   const descriptor = openSync(fileOf(folder, "changes", generation), "a", 0o600);
   removeOlder(folder, generation);
-  let pending: string[] = [];
+  let pending = new Map<string, Change>();
+  let commit: Promise<void> | undefined;
   const flush = () => {
-    if (pending.length === 0) return;
-    const text = `${pending.join("\n")}\n`;
-    pending = [];
-    writeAll(descriptor, text);
+    if (pending.size === 0) return;
+    const lines = Array.from(pending.values(), ({ table, key, record }) => JSON.stringify([table, key, record]));
+    writeAll(descriptor, `${lines.join("\n")}\n`);
+    pending = new Map();
   };
   return {
-    record: (change) => void pending.push(JSON.stringify([change.table, change.key, change.record])),
+    // Records are never changed in place, so only the last of several changes to one of them has to be written.
+    record: (change) => void pending.set(`${change.table}|${change.key}`, change),
     flush,
+    commit() {
+      if (pending.size === 0) return undefined;
+      commit ??= endOfTurn().then(() => {
+        commit = undefined;
+        flush();
+      });
+      return commit;
+    },
     close() {
       flush();
       fsyncSync(descriptor);
@@ -78,12 +103,18 @@ export function openStore(folder: string, world: World): WorldStore {
   };
 }
 
+/** A store that keeps nothing. */
+export function forgetfulStore(): WorldStore {
+  const nothing = () => undefined;
+  return { record: nothing, flush: nothing, commit: nothing, close: nothing };
+}
+
 function writeWorld(folder: string, world: World, generation: number): void {
   const temporary = path.join(folder, `world-${generation}.tmp`);
   const descriptor = openSync(temporary, "w", 0o600);
   for (const name of worldTables) {
-    for (const record of world[name].all()) {
-      writeAll(descriptor, `${JSON.stringify([name, record.id.toLowerCase(), record])}\n`);
+    for (const [key, record] of world[name].changes()) {
+      writeAll(descriptor, `${JSON.stringify([name, key, record])}\n`);
     }
   }
   fsyncSync(descriptor);

@@ -36,8 +36,11 @@ import type {
 import { Table } from "#simulator/world/table.ts";
 import type { IdentityState, Registration, TagName } from "#simulator/world/tenant-records.ts";
 
-/** Facts about the world as a whole. `startedAt` is the first start, from which the fleet's history counts back. */
-export type WorldMeta = { id: "meta"; fleet: string; startedAt: number; clock: ClockState };
+/**
+ * Facts about the world as a whole. `startedAt` is the first start, from which the fleet's history counts back; `seed` is
+ * that of the first start.
+ */
+export type WorldMeta = { id: "meta"; fleet: string; seed?: string; startedAt: number; clock: ClockState };
 
 export type Change = { table: string; key: string; record: unknown };
 

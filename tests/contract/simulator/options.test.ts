@@ -19,8 +19,8 @@ it.each([
   [["--data", "x", "--control-port", "abc"], "--control-port must be a number"],
   [["--data", "x", "--operation-ms", "20-10"], "--operation-ms must be two numbers"],
   [["--data", "x", "--page-size", "0"], "--page-size must be a whole number"],
-  [["--data", "x", "--fleet", "fabrikam"], "--fleet must be contoso or empty"],
-  [["--data", "x", "--limits", "none"], "--limits must be enforce or report"],
+  [["--data", "x", "--fleet", "tailspin"], "--fleet must be one of contoso, fabrikam, msp, empty"],
+  [["--data", "x", "--limits", "none"], "--limits must be one of enforce, report, off"],
   [["--data", "x", "--redirect-uri", "nowhere"], "--redirect-uri must be an address"],
   [["--data", "x", "--unknown"], "--unknown"],
 ])("%j is answered with a sentence", (args, sentence) => {
