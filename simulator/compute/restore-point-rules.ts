@@ -181,6 +181,6 @@ function pendingSnapshots({ world, vm, target }: Subject, disk: Disk | undefined
 }
 
 function isHydrating({ disk }: Attached): boolean {
-  const percent = disk?.properties["completionPercent"];
+  const percent = disk?.backgroundCopy ? 0 : disk?.properties["completionPercent"];
   return typeof percent === "number" && percent < 100;
 }

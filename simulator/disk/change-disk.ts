@@ -1,9 +1,9 @@
 import { armError } from "#simulator/arm/arm-error.ts";
 import type { ArmCall } from "#simulator/arm/call.ts";
 import { lockRefusal } from "#simulator/arm/lock-refusal.ts";
-import { groupOf, normalLocation, sameLocation } from "#simulator/arm/resource-id.ts";
 import { changeRefusal } from "#simulator/disk/change-refusal.ts";
 import type { DiskKind } from "#simulator/disk/disk-kind.ts";
+import { encryptionRefusal } from "#simulator/disk/encryption-refusal.ts";
 import type { DiskRequest } from "#simulator/disk/read-disk-request.ts";
 import { requestedBody } from "#simulator/disk/requested-body.ts";
 import { showDisk } from "#simulator/disk/show-disk.ts";
@@ -17,7 +17,7 @@ export function changeDisk(call: ArmCall, kind: DiskKind, disk: Disk, request: D
   const refusal =
     lockRefusal(call, disk.id, "write") ??
     busyRefusal(disk) ??
-    placeRefusal(disk, request) ??
+    encryptionRefusal(call, request, disk.location) ??
     changeRefusal(call, kind, disk, request);
   if (refusal) return refusal;
   const { creationData, ...properties } = request.properties;
@@ -60,14 +60,5 @@ export function busyRefusal({ properties }: Disk): Answer | undefined {
     409,
     "Conflict",
     "The request failed due to conflict with a concurrent request. To resolve it, please refer to https://aka.ms/activitylog to get more details on the conflicting requests.",
-  );
-}
-
-function placeRefusal(disk: Disk, { location }: DiskRequest): Answer | undefined {
-  if (location === undefined || sameLocation(location, disk.location)) return undefined;
-  return armError(
-    409,
-    "InvalidResourceLocation",
-    `The resource '${disk.name}' already exists in location '${normalLocation(disk.location)}' in resource group '${groupOf(disk.id)}'. A resource with the same name cannot be created in location '${normalLocation(location)}'. Please select a new resource name.`,
   );
 }

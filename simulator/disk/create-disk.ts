@@ -11,6 +11,7 @@ import { isProvisioned, tierOfSku } from "#simulator/disk/disk-performance.ts";
 import { shrinkRefusal, sizeRefusal } from "#simulator/disk/disk-size.ts";
 import { type CopiedSource, type DiskSource, type NewDisk, resolveSource } from "#simulator/disk/disk-source.ts";
 import type { CreateOption } from "#simulator/disk/disk-vocabulary.ts";
+import { encryptionRefusal } from "#simulator/disk/encryption-refusal.ts";
 import { provisioned } from "#simulator/disk/provision.ts";
 import type { DiskRequest } from "#simulator/disk/read-disk-request.ts";
 import { requestedBody } from "#simulator/disk/requested-body.ts";
@@ -47,6 +48,8 @@ export function buildDisk(call: ArmCall, { kind, id, request, name }: Wanted): B
     return armError(400, "LocationRequired", "The location property is required for this definition.");
   const option = valueAt(request.properties, ["creationData", "createOption"]) as CreateOption | undefined;
   if (option === undefined) return missing("disk.creationData");
+  const unencrypted = encryptionRefusal(call, request, location);
+  if (unencrypted) return unencrypted;
   const disk: NewDisk = { kind, id, location, sku: request.sku ?? usualSku(request), request };
   const source = resolveSource(call, option, disk);
   if ("status" in source) return source;

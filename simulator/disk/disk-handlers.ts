@@ -1,5 +1,6 @@
 import { armError, resourceGroupNotFound, resourceNotFound } from "#simulator/arm/arm-error.ts";
 import { type ArmCall, parameter } from "#simulator/arm/call.ts";
+import { locationRefusal } from "#simulator/arm/location-refusal.ts";
 import { lockRefusal } from "#simulator/arm/lock-refusal.ts";
 import { pageOf } from "#simulator/arm/paging.ts";
 import { findGroup } from "#simulator/arm/resource-groups.ts";
@@ -64,6 +65,8 @@ function put(call: ArmCall, kind: DiskKind): Answer {
   if ("status" in request) return request;
   const id = idOf(call, kind);
   const existing = tableOf(call.simulator.world, kind).get(id);
+  const misplaced = locationRefusal(call, { id, content: { ...request }, previous: existing });
+  if (misplaced) return misplaced;
   if (existing) return changeDisk(call, kind, existing, request);
   const name = parameter(call, nameParameter[kind]);
   if (!namePattern.test(name)) {

@@ -26,7 +26,8 @@ function encryptionOf(properties: DiskProperties): JsonObject {
   const sent = isObject(properties["encryption"]) ? properties["encryption"] : {};
   const hasSet = sent["diskEncryptionSetId"] !== undefined;
   const type = sent["type"] ?? (hasSet ? "EncryptionAtRestWithCustomerKey" : "EncryptionAtRestWithPlatformKey");
-  return { ...sent, type };
+  const { diskEncryptionSetId, ...rest } = sent;
+  return type === "EncryptionAtRestWithPlatformKey" ? { ...rest, type } : { ...sent, type };
 }
 
 /** Only Ultra and Premium SSD v2 disks keep what was asked for; the others have what belongs to their size. */

@@ -1,5 +1,6 @@
 import { armError, invalidParameter } from "#simulator/arm/arm-error.ts";
 import type { ArmCall } from "#simulator/arm/call.ts";
+import { linkedRefusal } from "#simulator/arm/linked-refusal.ts";
 import { sameLocation } from "#simulator/arm/resource-id.ts";
 import type { DiskSource, NewDisk } from "#simulator/disk/disk-source.ts";
 import { snapshotAccessState } from "#simulator/disk/snapshot-access.ts";
@@ -31,6 +32,8 @@ export function fromCopy(call: ArmCall, disk: NewDisk): DiskSource | Answer {
   if (path === undefined || type === undefined || name === undefined)
     return invalidParameter(target, `The source '${id}' must be the id of a disk or a snapshot.`);
   const { world } = call.simulator;
+  const forbidden = linkedRefusal(call, `/${path}`, `Microsoft.Compute/${type}/beginGetAccess/action`);
+  if (forbidden) return forbidden;
   const kind = type.toLowerCase() === "disks" ? "disks" : "snapshots";
   const source = world[kind].get(`/${path}`);
   const isStart = valueAt(disk.request.properties, ["creationData", "createOption"]) === "CopyStart";

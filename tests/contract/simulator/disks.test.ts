@@ -193,6 +193,26 @@ describe("what a disk is made of", () => {
     });
   });
 
+  it("a restored disk has a platform key unless a disk encryption set is named, which must be there", async () => {
+    const { vm, group, client } = bench.machine("hr-cmk-01");
+    const point = await bench.protect("hr-cmk-01", { point: "encrypted" });
+    const drp = (await client.restorePoints.get(group, "rpc-hr-cmk-01", point.name ?? "")).sourceMetadata
+      ?.storageProfile?.osDisk?.diskRestorePoint;
+    const restore = (name: string, diskEncryptionSetId?: string) =>
+      client.disks.createOrUpdate(group, name, {
+        location: vm.location,
+        creationData: { createOption: "Restore", sourceResourceId: drp?.id ?? "" },
+        ...(diskEncryptionSetId && { encryption: { type: "EncryptionAtRestWithCustomerKey", diskEncryptionSetId } }),
+      });
+    expect((await restore("e1")).encryption).toEqual({ type: "EncryptionAtRestWithPlatformKey" });
+    const set = vm.storageProfile?.osDisk?.managedDisk?.diskEncryptionSet?.id ?? "";
+    expect((await restore("e2", set)).encryption).toEqual({
+      type: "EncryptionAtRestWithCustomerKey",
+      diskEncryptionSetId: set,
+    });
+    await expect(restore("e3", `${set}-gone`)).rejects.toMatchObject({ statusCode: 404, code: "NotFound" });
+  });
+
   it("an image gives its operating system at once", async () => {
     const id = `/Subscriptions/${bench.scope.split("/")[2]}/Providers/Microsoft.Compute/Locations/westeurope/Publishers/contoso/ArtifactTypes/VMImage/Offers/windows-app/Skus/app-gen2/Versions/1.0.0`;
     const { body } = await bench.raw("PUT", "disks/i1", {
@@ -274,6 +294,20 @@ describe("what is refused", () => {
     expect(await refused(copy(`${bench.scope}/snapshots/gone`))).toMatchObject(notFound);
     const { id = "" } = await bench.makeDisk("here");
     expect(await refused(copy(id, "northeurope"))).toMatchObject({ status: 404 });
+  });
+
+  it("a source in a subscription whose data the caller may not read", async () => {
+    const { vm, client, group } = bench.machine("dev-sql-01");
+    const name = vm.storageProfile?.dataDisks?.[0]?.name ?? "";
+    const { id: sourceResourceId = "" } = await client.disks.get(group, name);
+    const [, , subscriptionId] = sourceResourceId.split("/");
+    await bench.simulator.control("POST", "/access", { grant: "read", subscriptionId });
+    const answer = await refused({
+      location,
+      properties: { creationData: { createOption: "Copy", sourceResourceId } },
+    });
+    await bench.simulator.control("POST", "/access", { grant: "full", subscriptionId });
+    expect(answer).toMatchObject({ status: 403, body: { error: { code: "LinkedAuthorizationFailed" } } });
   });
 
   it("to shrink, to move, and to become another disk", async () => {

@@ -11,6 +11,9 @@ import { writableBody } from "./writable-body.ts";
 
 /** The least that each type of resource needs; other types need a location only. */
 const leastProperties: Record<string, (path: ResourcePath) => JsonObject> = {
+  "microsoft.compute/diskencryptionsets": () => ({
+    activeKey: { keyUrl: "https://vault.vault.azure.net/keys/key/00000000000000000000000000000000" },
+  }),
   "microsoft.network/virtualnetworks": () => ({ addressSpace: { addressPrefixes: ["10.0.0.0/8"] } }),
   "microsoft.network/virtualnetworks/subnets": ({ name }) => ({
     addressPrefix: `10.${hashByte(name)}.${hashByte(`${name}+`)}.0/24`,
