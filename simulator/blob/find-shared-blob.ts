@@ -23,7 +23,7 @@ export function findSharedBlob({ world, clock }: Simulator, exchange: Exchange, 
     return authenticationFailed(exchange, "Signature did not match.");
   const source = findExportable(world, access.id, clock.now());
   const blob = access.blobs.find((candidate) => candidate.name === name);
-  if (source === undefined || blob === undefined)
+  if (source === undefined || blob === undefined || blob.uniqueId !== source.uniqueId)
     return storageError(exchange, 404, "BlobNotFound", "The specified blob does not exist.");
   if (source.isPrivate)
     return storageError(

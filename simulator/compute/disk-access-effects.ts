@@ -19,8 +19,7 @@ export const diskAccessEffects: EffectHandlers<"grantDiskAccess" | "revokeDiskAc
         const message = `'${id.split("/").at(-1)}' was deleted while access to it was being granted.`;
         return { error: { code: "NotFound", message } };
       }
-      // Who asks again gets the same address, for longer.
-      const access = world.sharedAccesses.get(id) ?? newAccess(source);
+      const access = activeAccess(world, source) ?? newAccess(source);
       const expiresAt = Math.max(access.expiresAt, now + durationMs);
       const blobs = withGuestState ? [...access.blobs.slice(0, 1), ...guestStateOf(source)] : access.blobs;
       world.sharedAccesses.put({ ...access, expiresAt, blobs });
@@ -44,6 +43,12 @@ export const diskAccessEffects: EffectHandlers<"grantDiskAccess" | "revokeDiskAc
     },
   },
 };
+
+/** Who asks again gets the same address, for longer; not that of a deleted disk which had the same name. */
+function activeAccess(world: World, { id, uniqueId }: Exportable): SharedAccess | undefined {
+  const known = world.sharedAccesses.get(id);
+  return known?.blobs[0]?.uniqueId === uniqueId ? known : undefined;
+}
 
 /** The content is what it is now: nobody can change the disk while it is shared. */
 function newAccess(source: Exportable): SharedAccess {
