@@ -63,5 +63,8 @@ export const policies = {
     perSubscription("CreateUpdateHighCostDiskEncryptionSet3Min", 33, 100),
     perSubscription("CreateUpdateHighCostDiskEncryptionSet30Min", 10, 300),
   ],
-  hydrateDisk: [perSubscription("HighCostDiskHydrate3Min", 333, 1000)],
+  hydrateDisk: [
+    perSubscription("HighCostDiskHydrate3Min", 333, 1000),
+    perSubscription("HighCostDiskHydrate30Min", 267, 8000),
+  ],
 } satisfies Record<string, readonly RatePolicy[]>;
