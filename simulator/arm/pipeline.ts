@@ -79,6 +79,8 @@ function whenComplete(
 }
 
 function withArmHeaders(call: CallInProgress, answer: Answer): Answer {
+  // What Resource Manager answers itself has not reached the provider and its buckets.
+  const isFromProvider = call.resourceLimits.length > 0 && answer.headers?.["x-ms-failure-cause"] !== "gateway";
   return {
     ...answer,
     headers: {
@@ -89,7 +91,10 @@ function withArmHeaders(call: CallInProgress, answer: Answer): Answer {
       "strict-transport-security": "max-age=31536000; includeSubDomains",
       "x-content-type-options": "nosniff",
       ...call.answerHeaders,
-      ...(call.resourceLimits.length > 0 && { "x-ms-ratelimit-remaining-resource": call.resourceLimits.join(",") }),
+      ...(isFromProvider && {
+        "x-ms-ratelimit-remaining-resource": call.resourceLimits.join(","),
+        "x-ms-request-charge": "1",
+      }),
       ...answer.headers,
     },
   };

@@ -3,45 +3,50 @@ import type { RatePolicy } from "#simulator/arm/rate-policies.ts";
 export type Draw = { remaining: number; retryAfterSeconds: number | null };
 
 /** Token buckets by policy and key. `retryAfterSeconds` is set when the bucket was empty. */
-export type RateLimiter = { draw(policy: RatePolicy, key: string, now: number): Draw };
+export type RateLimiter = { draw(policy: Bucketing, key: string, now: number): Draw };
 
-type Bucket = { tokens: number; at: number };
+type Bucketing = Pick<RatePolicy, "name" | "capacity" | "refill" | "everyMs">;
+type Bucket = { policy: Bucketing; tokens: number; filledAt: number; refusesUntil: number };
 
 /** Full buckets say nothing: they are thrown away once so many are held. */
 const sweepAt = 50_000;
 
 export function createRateLimiter(): RateLimiter {
   const buckets = new Map<string, Bucket>();
-  const capacities = new Map<string, RatePolicy>();
   return {
     draw(policy, key, now) {
       const name = `${policy.name}|${key}`;
-      if (buckets.size >= sweepAt) sweep(buckets, capacities, now);
-      const bucket = buckets.get(name) ?? { tokens: policy.capacity, at: now };
-      capacities.set(name, policy);
-      const tokens = filled(bucket, policy, now);
-      if (tokens < 1) {
-        buckets.set(name, { tokens, at: now });
-        return {
-          remaining: 0,
-          retryAfterSeconds: Math.max(1, Math.ceil(((1 - tokens) / policy.refillPerMinute) * 60)),
-        };
-      }
-      buckets.set(name, { tokens: tokens - 1, at: now });
-      return { remaining: Math.floor(tokens - 1), retryAfterSeconds: null };
+      if (buckets.size >= sweepAt) sweep(buckets, now);
+      const bucket = buckets.get(name) ?? { policy, tokens: policy.capacity, filledAt: now, refusesUntil: 0 };
+      buckets.set(name, bucket);
+      fill(bucket, now);
+      if (bucket.tokens < 1 || now < bucket.refusesUntil) return refuse(bucket, now);
+      bucket.tokens -= 1;
+      return { remaining: bucket.tokens, retryAfterSeconds: null };
     },
   };
 }
 
-function filled(bucket: Bucket, policy: RatePolicy, now: number): number {
-  return Math.min(policy.capacity, bucket.tokens + (Math.max(0, now - bucket.at) / 60_000) * policy.refillPerMinute);
+/** Who asks again before the time that was given is refused as well, and told the time that is left. */
+function refuse(bucket: Bucket, now: number): Draw {
+  const { policy, filledAt, refusesUntil } = bucket;
+  const readyAt = now < refusesUntil ? refusesUntil : filledAt + policy.everyMs;
+  const retryAfterSeconds = Math.max(1, Math.ceil((readyAt - now) / 1000));
+  bucket.refusesUntil = now + retryAfterSeconds * 1000;
+  return { remaining: 0, retryAfterSeconds };
 }
 
-function sweep(buckets: Map<string, Bucket>, capacities: Map<string, RatePolicy>, now: number): void {
+function fill(bucket: Bucket, now: number): void {
+  const { policy } = bucket;
+  const times = Math.floor((now - bucket.filledAt) / policy.everyMs);
+  if (times <= 0) return;
+  bucket.tokens = Math.min(policy.capacity, bucket.tokens + times * policy.refill);
+  bucket.filledAt += times * policy.everyMs;
+}
+
+function sweep(buckets: Map<string, Bucket>, now: number): void {
   for (const [name, bucket] of buckets) {
-    const policy = capacities.get(name);
-    if (policy !== undefined && filled(bucket, policy, now) < policy.capacity) continue;
-    buckets.delete(name);
-    capacities.delete(name);
+    fill(bucket, now);
+    if (bucket.tokens >= bucket.policy.capacity && now >= bucket.refusesUntil) buckets.delete(name);
   }
 }

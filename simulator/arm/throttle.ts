@@ -1,77 +1,87 @@
 import { armError } from "#simulator/arm/arm-error.ts";
 import type { ArmCall } from "#simulator/arm/call.ts";
+import { frontDoor, globalTimes, kindOf, providerCapacity } from "#simulator/arm/front-door-policies.ts";
+import type { Draw } from "#simulator/arm/rate-limits.ts";
 import type { RatePolicy } from "#simulator/arm/rate-policies.ts";
+import { regionOf } from "#simulator/arm/resource-region.ts";
 import { azureTime } from "#simulator/clock.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 
-type FrontDoorPolicy = RatePolicy & { header: string };
+type Passage = { headers: Record<string, string>; refusal?: Answer };
 
-/** Resource Manager's own buckets (current model: 25 or 10 a second, burst 250 or 200; the global ones are 15 times that). */
-const frontDoor: Record<"reads" | "writes" | "deletes", { perSecond: number; burst: number }> = {
-  reads: { perSecond: 25, burst: 250 },
-  writes: { perSecond: 10, burst: 200 },
-  deletes: { perSecond: 10, burst: 200 },
-};
+const header = "x-ms-ratelimit-remaining-";
+const fiveMinutesMs = 5 * 60_000;
 
 /** Counts the call at the front door. The answer is the refusal, if any; `headers` are to be sent either way. */
-export function passFrontDoor(call: ArmCall): { headers: Record<string, string>; refusal?: Answer } {
-  const kind =
-    call.method === "DELETE" ? "deletes" : call.method === "GET" || call.method === "HEAD" ? "reads" : "writes";
-  const subscription = call.parameters["subscriptionId"]?.toLowerCase();
+export function passFrontDoor(call: ArmCall): Passage {
+  const { operation, parameters, principal, simulator, now } = call;
+  if (simulator.options.limits === "off") return { headers: {} };
+  const subscription = parameters["subscriptionId"]?.toLowerCase();
   const scope = subscription === undefined ? "tenant" : "subscription";
-  const key = `${subscription ?? "tenant"}|${kind}`;
-  const own = draw(call, { kind, key: `${key}|${call.principal.objectId}`, times: 1, header: `${scope}-${kind}` });
-  const global = subscription && draw(call, { kind, key, times: 15, header: `subscription-global-${kind}` });
-  const headers = { ...own.headers, ...(global ? global.headers : {}) };
-  const retryAfter = own.retryAfterSeconds ?? (global ? global.retryAfterSeconds : null);
-  if (retryAfter === null || call.simulator.options.limits === "report") return { headers };
-  const message = `Number of '${kind}' requests for ${scope} '${subscription ?? call.simulator.directory.tenantId}' actor '${call.principal.objectId}' exceeded. Please try again after '${retryAfter}' seconds after additional tokens are available.`;
-  const code = scope === "tenant" ? "TenantRequestsThrottled" : "SubscriptionRequestsThrottled";
-  return { headers, refusal: armError(429, code, message, { headers: { "retry-after": String(retryAfter) } }) };
+  const kind = kindOf(operation.method);
+  const own = providerCapacity(operation);
+  if (own !== undefined) return passOwnLimit(call, own, `${subscription}|${operation.name}`);
+  const perSecond = { ...frontDoor[kind], everyMs: 1000 };
+  const key = `${subscription ?? ""}|${principal.objectId}`;
+  const mine = simulator.limits.draw({ name: `${scope}-${kind}`, ...perSecond }, key, now);
+  const headers = { [`${header}${scope}-${kind}`]: String(mine.remaining) };
+  if (subscription === undefined) return verdict(call, headers, mine, kind);
+  const { capacity, refill } = frontDoor[kind];
+  const policy = { capacity: capacity * globalTimes, refill: refill * globalTimes, everyMs: 1000 };
+  const all = simulator.limits.draw({ name: `global-${kind}`, ...policy }, subscription, now);
+  headers[`${header}subscription-global-${kind}`] = String(all.remaining);
+  return verdict(call, headers, mine.retryAfterSeconds === null ? all : mine, kind);
 }
 
-function draw(
-  call: ArmCall,
-  wanted: { kind: keyof typeof frontDoor; key: string; times: number; header: string },
-): { headers: Record<string, string>; retryAfterSeconds: number | null } {
-  const { perSecond, burst } = frontDoor[wanted.kind];
-  const policy: FrontDoorPolicy = {
-    name: wanted.header,
-    header: wanted.header,
-    per: "subscription",
-    capacity: burst * wanted.times,
-    refillPerMinute: perSecond * wanted.times * 60,
-  };
-  const result = call.simulator.limits.draw(policy, wanted.key, call.now);
-  return {
-    headers: { [`x-ms-ratelimit-remaining-${wanted.header}`]: String(result.remaining) },
-    retryAfterSeconds: result.retryAfterSeconds,
-  };
+/** A provider's own limit replaces the general ones, and the headers with them. */
+function passOwnLimit(call: ArmCall, capacity: number, key: string): Passage {
+  const policy = { name: "resource-requests", capacity, refill: capacity, everyMs: fiveMinutesMs };
+  const draw = call.simulator.limits.draw(policy, key, call.now);
+  return verdict(call, { [`${header}subscription-resource-requests`]: String(draw.remaining) }, draw, "resource");
+}
+
+function verdict(call: ArmCall, headers: Record<string, string>, { retryAfterSeconds }: Draw, kind: string): Passage {
+  const { parameters, principal, simulator } = call;
+  if (retryAfterSeconds === null || simulator.options.limits === "report") return { headers };
+  const subscription = parameters["subscriptionId"];
+  const scope = subscription === undefined ? "tenant" : "subscription";
+  const message = `Number of '${kind}' requests for ${scope} '${subscription ?? simulator.directory.tenantId}' actor '${principal.objectId}' exceeded. Please try again after '${retryAfterSeconds}' seconds after additional tokens are available.`;
+  const code = subscription === undefined ? "TenantRequestsThrottled" : "SubscriptionRequestsThrottled";
+  return { headers, refusal: armError(429, code, message, { headers: { "retry-after": String(retryAfterSeconds) } }) };
 }
 
 /** Counts the call at its provider; the answer is the refusal, if any. */
 export function passProvider(call: ArmCall): Answer | undefined {
-  const region = call.parameters["location"] ?? "";
+  const { operation, simulator, now, resourceLimits } = call;
+  const { limits = [] } = operation;
+  if (limits.length === 0 || simulator.options.limits === "off") return undefined;
+  const region = regionOf(call);
   let refusal: Answer | undefined;
-  for (const policy of call.operation.limits ?? []) {
-    const subscription = (call.parameters["subscriptionId"] ?? "").toLowerCase();
-    const key = policy.per === "subscription" ? `${subscription}|${region}` : call.url.pathname.toLowerCase();
-    const result = call.simulator.limits.draw(policy, key, call.now);
-    call.resourceLimits.push(`Microsoft.Compute/${policy.name};${result.remaining}`);
-    if (result.retryAfterSeconds !== null) refusal ??= tooManyRequests(call.now, policy, result.retryAfterSeconds);
+  for (const policy of limits) {
+    const { remaining, retryAfterSeconds } = simulator.limits.draw(policy, keyOf(call, policy, region), now);
+    resourceLimits.push(`Microsoft.Compute/${policy.name};${remaining}`);
+    if (retryAfterSeconds !== null) refusal ??= tooManyRequests(now, policy, retryAfterSeconds);
   }
-  return call.simulator.options.limits === "report" ? undefined : refusal;
+  return simulator.options.limits === "report" ? undefined : refusal;
+}
+
+/** Sub-resources and actions of a machine are counted with the machine. */
+function keyOf(call: ArmCall, policy: RatePolicy, region: string): string {
+  const path = call.url.pathname.toLowerCase();
+  if (policy.per === "operation") return path;
+  if (policy.per === "subscription") return `${(call.parameters["subscriptionId"] ?? "").toLowerCase()}|${region}`;
+  return /^.*?\/providers\/[^/]+\/[^/]+\/[^/]+/.exec(path)?.[0] ?? path;
 }
 
 /** Compute's throttling error: the policy is the target of the detail, whose message is JSON again. */
 export function tooManyRequests(
   now: number,
-  policy: { name: string; capacity: number },
+  policy: { name: string; capacity: number; everyMs?: number },
   retryAfterSeconds: number,
 ): Answer {
   const message = JSON.stringify({
     operationGroup: policy.name,
-    startTime: azureTime(now - 60_000),
+    startTime: azureTime(now - (policy.everyMs ?? 60_000)),
     endTime: azureTime(now),
     allowedRequestCount: policy.capacity,
     measuredRequestCount: policy.capacity + 1,
