@@ -7,12 +7,7 @@ export function armError(
   status: number,
   code: string,
   message: string,
-  more: {
-    target?: string;
-    details?: ArmErrorDetail[];
-    innererror?: Record<string, string>;
-    headers?: Record<string, string>;
-  } = {},
+  more: { target?: string; details?: ArmErrorDetail[]; headers?: Record<string, string> } = {},
 ): Answer {
   const { headers, ...rest } = more;
   return { status, body: { error: { code, message, ...rest } }, ...(headers && { headers }) };

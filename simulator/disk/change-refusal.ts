@@ -64,7 +64,6 @@ function resizeRefusal(call: ArmCall, disk: Disk, request: DiskRequest): Answer 
     409,
     "OperationNotAllowed",
     `Cannot resize disk ${disk.name} while it is attached to running VM ${vm.id}. Resizing a disk of an Azure Virtual Machine requires the virtual machine to be deallocated. Please stop your VM and retry the operation.`,
-    { innererror: { internalErrorCode: "ChangeDiskSizeWhileAttachedNotAllowed" } },
   );
 }
 

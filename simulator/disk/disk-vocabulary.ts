@@ -96,20 +96,53 @@ export const objects: readonly string[] = [
   "availabilityPolicy",
 ];
 
-/** What only Azure sets; in a request it is ignored, as clients send back what they have read. */
-export const readOnlyProperties: readonly string[] = [
-  "timeCreated",
-  "diskSizeBytes",
-  "uniqueId",
-  "provisioningState",
-  "diskState",
-  "shareInfo",
-  "burstingEnabledTime",
-  "propertyUpdatesInProgress",
-  "LastOwnershipUpdateTime",
-  "incrementalSnapshotFamilyId",
-  "snapshotAccessState",
-  "completionPercent",
-  "copyCompletionError",
-  "immutabilityPolicy",
+const shared = [
+  "osType",
+  "hyperVGeneration",
+  "purchasePlan",
+  "supportedCapabilities",
+  "creationData",
+  "diskSizeGB",
+  "encryptionSettingsCollection",
+  "encryption",
+  "networkAccessPolicy",
+  "diskAccessId",
+  "securityProfile",
+  "supportsHibernation",
+  "publicNetworkAccess",
+  "dataAccessAuthMode",
+];
+
+/** What a client may set. Everything else in a request is ignored: clients send back what they have read. */
+export const writable: Record<DiskKind, readonly string[]> = {
+  disks: [
+    ...shared,
+    "diskIOPSReadWrite",
+    "diskMBpsReadWrite",
+    "diskIOPSReadOnly",
+    "diskMBpsReadOnly",
+    "maxShares",
+    "tier",
+    "burstingEnabled",
+    "optimizedForFrequentAttach",
+    "availabilityPolicy",
+  ],
+  snapshots: [...shared, "incremental"],
+};
+
+export const writableCreationData: readonly string[] = [
+  "createOption",
+  "storageAccountId",
+  "imageReference",
+  "galleryImageReference",
+  "sourceUri",
+  "sourceResourceId",
+  "uploadSizeBytes",
+  "logicalSectorSize",
+  "securityDataUri",
+  "securityMetadataUri",
+  "performancePlus",
+  "elasticSanResourceId",
+  "provisionedBandwidthCopySpeed",
+  "instantAccessDurationMinutes",
 ];

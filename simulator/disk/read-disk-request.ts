@@ -3,11 +3,12 @@ import type { ArmCall } from "#simulator/arm/call.ts";
 import type { DiskKind } from "#simulator/disk/disk-kind.ts";
 import {
   objects,
-  readOnlyProperties,
   skuNames,
   switches,
   wholeNumbers,
   words,
+  writable,
+  writableCreationData,
 } from "#simulator/disk/disk-vocabulary.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { isObject, type JsonObject, valueAt } from "#simulator/json.ts";
@@ -25,7 +26,7 @@ export type DiskRequest = {
 export function readDiskRequest(call: ArmCall, kind: DiskKind): DiskRequest | Answer {
   const { content } = call;
   if (!isObject(content)) return invalidRequestContent("The request content must be a JSON object.");
-  const properties = readProperties(valueAt(content, ["properties"]) ?? {});
+  const properties = readProperties(valueAt(content, ["properties"]) ?? {}, kind);
   if (typeof properties === "string") return invalidRequestContent(properties);
   const sku = valueAt(content, ["sku", "name"]);
   const skuName = skuNames[kind].find((name) => name.toLowerCase() === String(sku).toLowerCase());
@@ -55,35 +56,25 @@ function unknownSku(kind: DiskKind, sku: string): Answer {
 }
 
 /** The properties, or a sentence that says what is wrong with them. */
-function readProperties(sent: unknown): JsonObject | string {
+function readProperties(sent: unknown, kind: DiskKind): JsonObject | string {
   if (!isObject(sent)) return "The property 'properties' must be an object.";
-  const properties = structuredClone(sent);
-  respell(properties, [
-    ...objects,
-    ...[...words, ...paths(wholeNumbers), ...paths(switches)].map(({ path }) => path[0]),
-  ]);
+  const properties = known(structuredClone(sent), writable[kind]);
   for (const name of objects) {
     const part = properties[name];
     if (part === undefined) continue;
     if (!isObject(part)) return `The property '${name}' must be an object.`;
-    const below = [...words, ...paths(wholeNumbers), ...paths(switches)].filter(({ path }) => path[0] === name);
-    respell(part, [...below.map(({ path }) => path[1]), "sourceResourceId", "sourceUri", "storageAccountId"]);
+    if (name === "creationData") properties[name] = known(part, writableCreationData);
   }
-  for (const name of readOnlyProperties) delete properties[name];
-  if (isObject(properties["creationData"])) delete properties["creationData"]["sourceUniqueId"];
   return wrongWord(properties) ?? wrongType(properties) ?? properties;
 }
 
-const paths = (list: readonly (readonly string[])[]) => list.map((path) => ({ path }));
-
-/** Names are read without regard to case, as Azure reads them. */
-function respell(object: JsonObject, names: readonly (string | undefined)[]): void {
-  for (const [key, value] of Object.entries(object)) {
-    const name = names.find((candidate) => candidate?.toLowerCase() === key.toLowerCase());
-    if (name === undefined || name === key) continue;
-    delete object[key];
-    object[name] = value;
-  }
+/** The properties with these names, which are read without regard to case, as Azure reads them. */
+function known(object: JsonObject, names: readonly string[]): JsonObject {
+  const found = Object.entries(object).flatMap(([key, value]) => {
+    const name = names.find((candidate) => candidate.toLowerCase() === key.toLowerCase());
+    return name === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(found);
 }
 
 function wrongWord(properties: JsonObject): string | undefined {

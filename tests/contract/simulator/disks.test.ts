@@ -121,7 +121,6 @@ describe("the life of a disk, as recorded", () => {
       securityProfile: { securityType: "trustedlaunch" },
       supportedCapabilities: { acceleratedNetwork: true, diskControllerTypes: "SCSI, NVMe", architecture: "X64" },
       purchasePlan: { name: "plan", publisher: "someone", product: "thing", promotionCode: null },
-      futureProperty: { kept: true },
     };
     await bench.makeDisk("d6");
     const { headers } = await bench.raw("PUT", "disks/d6", empty(64, { ...sent }));

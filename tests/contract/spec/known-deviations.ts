@@ -7,6 +7,7 @@ type KnownDeviation = {
   jsonPath?: RegExp;
   message?: RegExp;
   version?: RegExp;
+  side?: Problem["side"];
   /** Where it can be read. */
   source: string;
 };
@@ -24,6 +25,12 @@ const knownDeviations: readonly KnownDeviation[] = [
     code: "MISSING_RESOURCE_ID",
     source: "recordings/test_restore_point_encryption_remote.jsonl: the body of the 202 has no id",
   },
+  {
+    operationId: /./,
+    side: "request",
+    code: "ENUM_CASE_MISMATCH",
+    source: "az-cli.md, section 6: clients send words in another letter case (fromImage), and the service takes them",
+  },
 ];
 
 export function isKnownDeviation(verdict: Verdict, problem: Problem): boolean {
@@ -31,6 +38,7 @@ export function isKnownDeviation(verdict: Verdict, problem: Problem): boolean {
   return knownDeviations.some(
     (known) =>
       known.code === problem.code &&
+      (known.side ?? problem.side) === problem.side &&
       known.operationId.test(operationId ?? "") &&
       (known.version?.test(version ?? "") ?? true) &&
       (known.jsonPath?.test(problem.jsonPath) ?? true) &&
