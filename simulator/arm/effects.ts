@@ -6,6 +6,7 @@ import { machineEffects } from "#simulator/compute/machine-effects.ts";
 import { restorePointEffects } from "#simulator/compute/restore-point-effects.ts";
 import { diskEffects } from "#simulator/disk/disk-effects.ts";
 import { diskEncryptionEffects } from "#simulator/disk-encryption/disk-encryption-effects.ts";
+import { extensionEffects } from "#simulator/machines/extension-effects.ts";
 import { networkEffects } from "#simulator/network/network-effects.ts";
 import { recoveryServicesEffects } from "#simulator/recovery-services/recovery-services-effects.ts";
 import type { EffectKind, EffectOf } from "#simulator/world/operation-effect.ts";
@@ -21,6 +22,7 @@ const handlers: EffectHandlers<EffectKind> = {
   ...restorePointEffects,
   ...copyEffects,
   ...networkEffects,
+  ...extensionEffects,
   ...recoveryServicesEffects,
 };
 

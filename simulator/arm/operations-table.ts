@@ -6,6 +6,7 @@ import { restorePointOperations } from "#simulator/compute/restore-point-operati
 import { sizeOperations } from "#simulator/compute/size-operations.ts";
 import { diskOperations } from "#simulator/disk/disk-operations.ts";
 import { diskEncryptionOperations } from "#simulator/disk-encryption/disk-encryption-operations.ts";
+import { imageOperations } from "#simulator/images/image-operations.ts";
 import { networkOperations } from "#simulator/network/network-operations.ts";
 import { backupOperations } from "#simulator/recovery-services/backup-operations.ts";
 import { vaultOperations } from "#simulator/recovery-services/vault-operations.ts";
@@ -22,6 +23,7 @@ export const armOperations: readonly ArmOperation[] = [
   ...diskOperations,
   ...diskEncryptionOperations,
   ...networkOperations,
+  ...imageOperations,
   ...vaultOperations,
   ...backupOperations,
 ];

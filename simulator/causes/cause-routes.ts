@@ -38,6 +38,13 @@ export const causeRoutes: Record<string, ControlHandler> = {
       return put(world, { kind: "clusterFull", availabilitySetId: set.id }, set.id);
     },
   ),
+  "POST /quotas/cores": withBody(
+    z.strictObject({ location: z.string().min(1), limit: z.number().int().nonnegative().nullable() }),
+    ({ location, limit }, { world }) =>
+      limit === null
+        ? remove(world, conditionId("coreQuota", location))
+        : put(world, { kind: "coreQuota", location, limit }, location),
+  ),
   "POST /images/state": withBody(
     z.strictObject({ id: z.string().min(1), state: z.enum(["specialized", "generalized"]) }),
     ({ id, state }, { world }) =>
@@ -52,7 +59,7 @@ export const causeRoutes: Record<string, ControlHandler> = {
   "POST /outages": withBody(
     z.strictObject({
       family: z.enum(Object.keys(apiVersions) as [string, ...string[]]),
-      status: z.literal([500, 502, 503, 504]),
+      status: z.literal([429, 500, 502, 503, 504]),
       minutes: z.number().positive(),
       location: z.string().optional(),
     }),

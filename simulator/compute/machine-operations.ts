@@ -1,13 +1,17 @@
 import type { ArmOperation } from "#simulator/arm/operation.ts";
 import { compute, group, op, read, remove, sub, write } from "#simulator/arm/operation-row.ts";
 import { policies } from "#simulator/arm/rate-policies.ts";
-import { changeVirtualMachine, deleteVirtualMachine } from "#simulator/compute/change-virtual-machine.ts";
 import { getOneOf, listOf } from "#simulator/compute/other-resources.ts";
 import * as power from "#simulator/compute/power.ts";
 import * as vms from "#simulator/compute/virtual-machines.ts";
+import { attachDetachDataDisks } from "#simulator/machines/attach-detach.ts";
+import * as extensions from "#simulator/machines/extensions.ts";
+import { deleteMachine, patchMachine, putMachine } from "#simulator/machines/put-machine.ts";
 
 const vm = `${group}/${compute}/virtualMachines/{vmName}`;
 const vmType = "Microsoft.Compute/virtualMachines";
+const extension = `${vm}/extensions/{vmExtensionName}`;
+const extensionType = `${vmType}/extensions`;
 const scaleSetType = "Microsoft.Compute/virtualMachineScaleSets";
 
 /** Virtual machines, the sets they belong to, and SKUs. */
@@ -46,19 +50,19 @@ export const machineOperations: readonly ArmOperation[] = [
     family: "compute",
     action: write(vmType),
     limits: policies.putVm,
-    handle: changeVirtualMachine,
+    handle: putMachine,
   }),
   op("VirtualMachines_Update", "PATCH", vm, {
     family: "compute",
     action: write(vmType),
     limits: policies.updateVm,
-    handle: changeVirtualMachine,
+    handle: patchMachine,
   }),
   op("VirtualMachines_Delete", "DELETE", vm, {
     family: "compute",
     action: remove(vmType),
     limits: policies.deleteVm,
-    handle: deleteVirtualMachine,
+    handle: deleteMachine,
   }),
   op("VirtualMachines_Start", "POST", `${vm}/start`, {
     family: "compute",
@@ -83,6 +87,58 @@ export const machineOperations: readonly ArmOperation[] = [
     action: `${vmType}/deallocate/action`,
     limits: policies.deleteVm,
     handle: power.deallocateVirtualMachine,
+  }),
+  ...(
+    [
+      ["Redeploy", power.redeployVirtualMachine],
+      ["Reapply", power.reapplyVirtualMachine],
+      ["Generalize", power.generalizeVirtualMachine],
+      ["SimulateEviction", power.simulateEviction],
+    ] as const
+  ).map(([name, handle]) => {
+    const action = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+    return op(`VirtualMachines_${name}`, "POST", `${vm}/${action}`, {
+      family: "compute",
+      action: `${vmType}/${action}/action`,
+      limits: name === "SimulateEviction" ? policies.deleteVm : policies.updateVm,
+      handle,
+    });
+  }),
+  op("VirtualMachines_AttachDetachDataDisks", "POST", `${vm}/attachDetachDataDisks`, {
+    family: "compute",
+    action: `${vmType}/attachDetachDataDisks/action`,
+    limits: policies.attachDetachDisks,
+    handle: attachDetachDataDisks,
+  }),
+  op("VirtualMachineExtensions_List", "GET", `${vm}/extensions`, {
+    family: "compute",
+    action: read(extensionType),
+    limits: policies.lowCostGet,
+    handle: extensions.listExtensions,
+  }),
+  op("VirtualMachineExtensions_Get", "GET", extension, {
+    family: "compute",
+    action: read(extensionType),
+    limits: policies.lowCostGet,
+    handle: extensions.getExtension,
+  }),
+  op("VirtualMachineExtensions_CreateOrUpdate", "PUT", extension, {
+    family: "compute",
+    action: write(extensionType),
+    limits: policies.updateVm,
+    handle: extensions.putExtension,
+  }),
+  op("VirtualMachineExtensions_Update", "PATCH", extension, {
+    family: "compute",
+    action: write(extensionType),
+    limits: policies.updateVm,
+    handle: extensions.putExtension,
+  }),
+  op("VirtualMachineExtensions_Delete", "DELETE", extension, {
+    family: "compute",
+    action: remove(extensionType),
+    limits: policies.updateVm,
+    handle: extensions.deleteExtension,
   }),
   op("AvailabilitySets_ListBySubscription", "GET", `${sub}/${compute}/availabilitySets`, {
     family: "compute",

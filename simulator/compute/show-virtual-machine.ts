@@ -1,36 +1,82 @@
 import { azureTime } from "#simulator/clock.ts";
-import type { PowerState, VirtualMachine } from "#simulator/world/records.ts";
+import { type JsonObject, valueAt } from "#simulator/json.ts";
+import { showExtension } from "#simulator/machines/show-extension.ts";
+import { knownTo } from "#simulator/machines/young-properties.ts";
+import type { PowerState, VirtualMachine, VmDataDisk, VmOsDisk } from "#simulator/world/records.ts";
 
 type InstanceStatus = { code: string; level: string; displayStatus: string; message?: string; time?: string };
 
-/** A machine as a GET answers it; the instance view only when asked for. */
-export function showVirtualMachine(vm: VirtualMachine, withInstanceView: boolean): Record<string, unknown> {
+type Showing = { apiVersion: string; expand?: string | undefined };
+
+/**
+ * A machine as a GET answers it; the instance view and the user data only when asked for. The preview of periodic restore
+ * points is in Resource Graph only: no published version has its part of `resiliencyProfile`.
+ */
+export function showVirtualMachine(vm: VirtualMachine, { apiVersion, expand }: Showing): JsonObject {
   const { runtime, properties, etag, ...resource } = vm;
-  const { timeCreated, ...model } = properties;
-  return {
+  const { timeCreated, userData, resiliencyProfile, ...model } = properties;
+  const { periodicRestorePoints, ...resiliency } = resiliencyProfile ?? {};
+  const body = {
     ...resource,
-    properties: { ...model, ...(withInstanceView && { instanceView: instanceViewOf(vm) }), timeCreated },
+    properties: {
+      ...model,
+      ...(Object.keys(resiliency).length > 0 && { resiliencyProfile: resiliency }),
+      storageProfile: showStorageProfile(vm),
+      ...(expand === "userdata" && userData !== undefined && { userData }),
+      ...(expand === "instanceview" && { instanceView: instanceViewOf(vm) }),
+      timeCreated,
+    },
     etag,
+    ...(runtime.extensions.length > 0 && {
+      resources: runtime.extensions.map((extension) => showExtension(vm, extension)),
+    }),
   };
+  return knownTo(apiVersion, body as unknown as JsonObject);
+}
+
+/** The disks of the model. A disk that is being made together with the machine has no id yet. */
+export function showStorageProfile({ properties, runtime }: VirtualMachine): Record<string, unknown> {
+  const { storageProfile } = properties;
+  const { pendingDisks } = runtime;
+  if (pendingDisks === undefined) return storageProfile;
+  const show = <T extends VmOsDisk | VmDataDisk>(disk: T) => {
+    if (disk.managedDisk === undefined || !pendingDisks.includes(disk.name)) return disk;
+    const { id: _notYet, ...managedDisk } = disk.managedDisk;
+    return { ...disk, managedDisk };
+  };
+  return { ...storageProfile, osDisk: show(storageProfile.osDisk), dataDisks: storageProfile.dataDisks.map(show) };
 }
 
 /** The run-time status: power, agent, extensions, disks. */
 export function instanceViewOf(vm: VirtualMachine): Record<string, unknown> {
   const { runtime, properties } = vm;
   const { osDisk, dataDisks } = properties.storageProfile;
-  const isUp = runtime.powerState === "running";
+  // Azure goes on showing what the agent last said until the machine has left its hardware.
+  const isUp = !["deallocating", "deallocated", "starting"].includes(runtime.powerState);
+  const isReporting = isUp && runtime.agent?.status === "Ready";
   const time = azureTime(runtime.changedAt);
+  const assignedHost = valueAt(properties, ["host", "id"]);
   return {
-    ...(isUp && properties.osProfile && { computerName: properties.osProfile.computerName }),
-    ...(isUp && runtime.osName !== undefined && { osName: runtime.osName, osVersion: runtime.osVersion }),
+    ...(isReporting && properties.osProfile && { computerName: properties.osProfile.computerName }),
+    ...(isReporting && runtime.osName !== undefined && { osName: runtime.osName, osVersion: runtime.osVersion }),
     ...(isUp && runtime.agent && { vmAgent: agentView(runtime.agent, time, runtime.extensions) }),
     disks: [osDisk, ...dataDisks].map((disk) => ({
       name: disk.name,
       statuses: [runtime.failedDisks.includes(disk.name) ? failedDisk(time) : succeeded(time)],
     })),
-    ...(runtime.extensions.length > 0 && { extensions: runtime.extensions.map((item) => extensionView(item, time)) }),
+    ...(isUp && runtime.extensions.length > 0 && { extensions: runtime.extensions.map((item) => extensionView(item)) }),
+    ...(isUp && assignedHost !== undefined && { assignedHost }),
     hyperVGeneration: runtime.hyperVGeneration,
-    statuses: [vmStatus(vm, time), powerStatus(runtime.powerState)],
+    statuses: [
+      vmStatus(vm, time),
+      ...(runtime.isGeneralized
+        ? [{ code: "OSState/generalized", level: "Info", displayStatus: "VM generalized" }]
+        : []),
+      powerStatus(runtime.powerState),
+      ...(runtime.isHibernated
+        ? [{ code: "HibernationState/Hibernated", level: "Info", displayStatus: "VM hibernated" }]
+        : []),
+    ],
   };
 }
 
@@ -65,33 +111,36 @@ function agentView(
         time,
       },
     ],
-    extensionHandlers: extensions.map(({ type, version, failedWith }) => ({
-      type,
-      typeHandlerVersion: version,
-      status: {
-        code: `ProvisioningState/${failedWith ? "failed" : "succeeded"}`,
-        level: failedWith ? "Error" : "Info",
-        displayStatus: failedWith ? "Not Ready" : "Ready",
-      },
-    })),
+    ...(agent.status === "Ready" && { extensionHandlers: extensions.map(handlerView) }),
   };
 }
 
-function extensionView(
-  extension: { name: string; type: string; version: string; failedWith?: string },
-  time: string,
-): Record<string, unknown> {
+type Extension = VirtualMachine["runtime"]["extensions"][number];
+
+function handlerView({ type, version, failedWith }: Extension): Record<string, unknown> {
+  const status =
+    failedWith === undefined
+      ? { code: "ProvisioningState/succeeded", level: "Info", displayStatus: "Ready", message: "Plugin enabled" }
+      : { code: "ProvisioningState/failed", level: "Error", displayStatus: "Not Ready", message: failedWith };
+  return { type, typeHandlerVersion: version, status };
+}
+
+function extensionView({ name, type, version, failedWith }: Extension): Record<string, unknown> {
   const status: InstanceStatus =
-    extension.failedWith === undefined
-      ? succeeded(time)
+    failedWith === undefined
+      ? {
+          code: "ProvisioningState/succeeded",
+          level: "Info",
+          displayStatus: "Provisioning succeeded",
+          message: "Enable succeeded.",
+        }
       : {
           code: "ProvisioningState/failed/1",
           level: "Error",
           displayStatus: "Provisioning failed",
-          message: extension.failedWith,
-          time,
+          message: failedWith,
         };
-  return { name: extension.name, type: extension.type, typeHandlerVersion: extension.version, statuses: [status] };
+  return { name, type, typeHandlerVersion: version, statuses: [status] };
 }
 
 function succeeded(time: string): InstanceStatus {

@@ -37,7 +37,9 @@ function listIn(call: ArmCall, bucket: string): Answer {
   }
   const isStatusOnly = queryOf(call.url, "statusonly")?.toLowerCase() === "true";
   const show = (vm: VirtualMachine) =>
-    isStatusOnly ? showStatusOnly(vm) : showVirtualMachine(vm, expand?.toLowerCase() === "instanceview");
+    isStatusOnly
+      ? showStatusOnly(vm)
+      : showVirtualMachine(vm, { apiVersion: call.apiVersion, expand: expand?.toLowerCase() });
   const keys = virtualMachines.keys(bucket);
   const isMember = (key: string) =>
     scaleSet === undefined || sameId(virtualMachines.get(key)?.properties.virtualMachineScaleSet?.id ?? "", scaleSet);
@@ -52,7 +54,11 @@ export function getVirtualMachine(call: ArmCall): Answer {
   if (expand !== undefined && !["instanceview", "userdata", "resiliencyview"].includes(expand)) {
     return invalidParameter("$expand", `The value '${expand}' of $expand is not supported.`);
   }
-  return { status: 200, headers: { etag: vm.etag }, body: showVirtualMachine(vm, expand === "instanceview") };
+  return {
+    status: 200,
+    headers: { etag: vm.etag },
+    body: showVirtualMachine(vm, { apiVersion: call.apiVersion, expand }),
+  };
 }
 
 export function getInstanceView(call: ArmCall): Answer {

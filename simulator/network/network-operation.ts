@@ -57,6 +57,7 @@ function retryAfter(operation: Operation): { headers?: Record<string, string> } 
 function findOperation(call: ArmCall): Operation | { code: "NotFound"; answer: Answer } {
   const id = parameter(call, "operationId");
   const operation = call.simulator.world.operations.get(id);
-  if (operation && !operation.isLost && sameId(operation.subscriptionId, parameter(call, "subscriptionId"))) return operation;
+  if (operation && !operation.isLost && sameId(operation.subscriptionId, parameter(call, "subscriptionId")))
+    return operation;
   return { code: "NotFound", answer: armError(404, "OperationNotFound", `The operation '${id}' was not found.`) };
 }

@@ -3,12 +3,13 @@ export type Condition = { id: string } & (
   | { kind: "keyVaultDeleted"; name: string }
   | { kind: "snapshotsFail"; diskId: string }
   | { kind: "clusterFull"; availabilitySetId: string }
+  | { kind: "coreQuota"; location: string; limit: number }
   | { kind: "imageNotGeneralized"; imageId: string }
   | { kind: "outage"; family: string; location?: string; status: OutageStatus; untilAt: number }
   | { kind: "copySpeed"; mibPerSecond: number }
 );
 
-export type OutageStatus = 500 | 502 | 503 | 504;
+export type OutageStatus = 429 | 500 | 502 | 503 | 504;
 
 export type ConditionKind = Condition["kind"];
 export type ConditionOf<K extends ConditionKind> = Extract<Condition, { kind: K }>;

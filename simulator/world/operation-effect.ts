@@ -17,8 +17,11 @@ export type OperationEffect =
   | { kind: "deleteRestorePoint"; id: string; previousState: RestorePoint["provisioningState"] }
   | { kind: "deleteCollection"; id: string }
   | { kind: "deleteVirtualMachine"; id: string }
-  | { kind: "finishVirtualMachineUpdate"; vmId: string }
+  | { kind: "finishVirtualMachineCreation"; vmId: string }
+  | { kind: "finishVirtualMachineUpdate"; vmId: string; detach?: string[] }
   | { kind: "setPowerState"; vmId: string; powerState: PowerState; before?: PowerState }
+  | { kind: "finishExtension"; vmId: string; name: string }
+  | { kind: "deleteExtension"; vmId: string; name: string }
   | { kind: "finishDisk"; table: DiskTable; id: string; apiVersion: string }
   | { kind: "finishDiskUpdate"; table: DiskTable; id: string; apiVersion: string; change: DiskChange }
   | { kind: "finishBackgroundCopy"; table: DiskTable; id: string }

@@ -76,7 +76,9 @@ export type VmProperties = {
   diagnosticsProfile?: JsonObject;
   availabilitySet?: { id: string };
   virtualMachineScaleSet?: { id: string };
-  resiliencyProfile?: { periodicRestorePoints: { isEnabled: boolean } };
+  additionalCapabilities?: JsonObject;
+  userData?: string;
+  resiliencyProfile?: JsonObject & { periodicRestorePoints?: { isEnabled: boolean } };
   priority?: string;
   evictionPolicy?: string;
   licenseType?: string;
@@ -85,6 +87,18 @@ export type VmProperties = {
 
 export type PowerState = "running" | "starting" | "stopping" | "stopped" | "deallocating" | "deallocated";
 
+/** An extension inside the machine: `type` is publisher and type, `version` the one that runs. */
+export type VmExtension = {
+  name: string;
+  type: string;
+  version: string;
+  failedWith?: string;
+  /** What a client that asked for it has sent, without protected settings. */
+  properties?: JsonObject;
+  tags?: Record<string, string>;
+  provisioningState?: string;
+};
+
 /** What only the instance view shows, plus what nobody sees but decides how the guest behaves. */
 export type VmRuntime = {
   powerState: PowerState;
@@ -92,9 +106,13 @@ export type VmRuntime = {
   osName?: string;
   osVersion?: string;
   agent: { version: string; status: "Ready" | "Not Ready"; message: string } | null;
-  extensions: { name: string; type: string; version: string; failedWith?: string }[];
+  extensions: VmExtension[];
   /** Names of disks whose allocation failed. */
   failedDisks: string[];
+  /** Names of disks that are being made together with the machine; their ids are told at the end. */
+  pendingDisks?: string[];
+  isGeneralized?: true;
+  isHibernated?: true;
   /** Linux with working pre- and post-scripts reaches application consistency. */
   hasConsistencyScripts: boolean;
   /** What is wrong inside the guest, by part (`simulator/causes/guest-faults.ts`); absent in a healthy one. */
@@ -107,6 +125,7 @@ export type VirtualMachine = Omit<Resource, "properties"> & {
   plan?: { name: string; publisher: string; product: string };
   identity?: JsonObject;
   extendedLocation?: { type: string; name: string };
+  placement?: JsonObject;
   etag: string;
   properties: VmProperties;
   runtime: VmRuntime;
