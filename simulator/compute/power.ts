@@ -3,6 +3,7 @@ import type { ArmCall } from "#simulator/arm/call.ts";
 import { lockRefusal } from "#simulator/arm/lock-refusal.ts";
 import { accepted, startOperation } from "#simulator/arm/long-running.ts";
 import { allocationFailure } from "#simulator/causes/allocation.ts";
+import { sharedDiskRefusal } from "#simulator/compute/shared-access-refusal.ts";
 import { busyRefusal, findVirtualMachine } from "#simulator/compute/virtual-machines.ts";
 import { notePowerChange } from "#simulator/content/write-stream.ts";
 import { type Answer, queryOf } from "#simulator/http/exchange.ts";
@@ -74,6 +75,8 @@ function changePower(call: ArmCall, action: string, meanwhile: PowerState, final
     return notAllowed(`Operation '${action}' is not allowed on VM '${vm.name}' since the VM is generalized.`);
   }
   const { world } = call.simulator;
+  const shared = finally_ === "running" ? sharedDiskRefusal(world, vm) : undefined;
+  if (shared) return shared;
   const { powerState: before, isHibernated: _ended, ...rest } = vm.runtime;
   const effect = { kind: "setPowerState", vmId: vm.id, powerState: finally_, before } as const;
   const error = before === "deallocated" && finally_ === "running" ? allocationFailure(world, vm) : undefined;
