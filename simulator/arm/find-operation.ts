@@ -1,23 +1,28 @@
-import { armError } from "#simulator/arm/arm-error.ts";
 import type { CallInProgress } from "#simulator/arm/call-in-progress.ts";
 import { matchOperation } from "#simulator/arm/match-operation.ts";
 import type { ArmOperation } from "#simulator/arm/operation.ts";
-import { unknownPath } from "#simulator/arm/unknown-path.ts";
-import type { Answer } from "#simulator/http/exchange.ts";
+import { nothingThere, unknownPath } from "#simulator/arm/unknown-path.ts";
+import { type Answer, queryOf } from "#simulator/http/exchange.ts";
 
-/** Finds the row of the operations table; what is not in the table does not exist. */
+/**
+ * Finds the row of the operations table; what is not in the table does not exist. That is logged, because it may be
+ * something that Azure has and the simulator has not.
+ */
 export function findOperation(call: CallInProgress): Answer | undefined {
   const match = matchOperation(call.segments);
-  if (match === undefined) return unknownPath(call);
+  if (match === undefined) return unsupported(call, unknownPath(call));
   const operation = match.values.get(call.method) ?? existenceCheck(call.method, match.values.get("GET"));
-  if (operation === undefined) {
-    const allow = [...match.values.keys()].join(", ");
-    const message = `The requested resource does not support http method '${call.method}'.`;
-    return armError(405, "MethodNotAllowed", message, { headers: { allow } });
-  }
+  if (operation === undefined) return unsupported(call, nothingThere(call));
   call.operation = operation;
   call.parameters = match.parameters;
   return undefined;
+}
+
+function unsupported({ method, url }: CallInProgress, refusal: Answer): Answer {
+  process.stderr.write(
+    `unsupported operation: ${method} ${url.pathname}?api-version=${queryOf(url, "api-version") ?? ""}\n`,
+  );
+  return refusal;
 }
 
 /** Whatever can be read can be asked for by HEAD: 204 or 404. */

@@ -75,8 +75,23 @@ describe("errors in Resource Manager's own form", () => {
       "a method that the resource has not",
       "PUT",
       () => `${sub}/${compute}/virtualMachines?api-version=2024-07-01`,
-      405,
-      "MethodNotAllowed",
+      404,
+      "NotFound",
+    ],
+    [
+      "an action that the resource has not",
+      "POST",
+      () => `${sub}/resourceGroups/rg-sql-prod-weu/${compute}/virtualMachines/sql-prod-01/dance?api-version=2024-07-01`,
+      404,
+      "NotFound",
+    ],
+    [
+      "an unknown part of a known type",
+      "GET",
+      () =>
+        `${sub}/resourceGroups/rg-sql-prod-weu/${compute}/virtualMachines/sql-prod-01/pets/cat?api-version=2024-07-01`,
+      404,
+      "InvalidResourceType",
     ],
     ["a path outside everything", "GET", () => "/nothing/at/all?api-version=2024-07-01", 404, "NotFound"],
     [
@@ -91,6 +106,19 @@ describe("errors in Resource Manager's own form", () => {
     const answer = await rawArm(simulator, azure.credential, method, path());
     expect(answer.status).toBe(status);
     expect(answer.body).toMatchObject({ error: { code, message: expect.any(String) } });
+  });
+
+  it("name type, namespace and versions, and leave a line in the log", async () => {
+    const logged = new Promise<string>((resolve) =>
+      simulator.process.stderr?.once("data", (chunk: Buffer) => resolve(chunk.toString())),
+    );
+    const path = `${sub}/${compute}/galleries?api-version=2024-07-01`;
+    const { body } = await rawArm(simulator, azure.credential, "GET", path);
+    const { message } = (body as { error: { message: string } }).error;
+    expect(message).toMatch(
+      /^The resource type 'galleries' could not be found in the namespace 'Microsoft.Compute' for api version '2024-07-01'. The supported api-versions are '[0-9,-]+'.$/,
+    );
+    expect(await logged).toBe(`unsupported operation: GET ${path}\n`);
   });
 
   it("tell a client without a valid token where to get one", async () => {

@@ -1,15 +1,10 @@
+import { matchOperation } from "#simulator/arm/match-operation.ts";
 import type { ArmOperation } from "#simulator/arm/operation.ts";
 import { armOperations } from "#simulator/arm/operations-table.ts";
-import { createRouter } from "#simulator/http/router.ts";
-
-const router = createRouter(
-  armOperations.map((operation) => ({ method: operation.method, path: operation.path, value: operation })),
-);
 
 /** The simulator's operation for a request, if it has one. */
 export function supportedOperation(method: string, pathname: string): ArmOperation | undefined {
-  const segments = pathname.split("/").filter(Boolean);
-  return router.find(segments)?.values.get(method);
+  return matchOperation(pathname.split("/").filter(Boolean))?.values.get(method);
 }
 
 /** The same for a path template of the specification, whose parameters have other names. */

@@ -36,7 +36,8 @@ export async function prepareExample(world: SpecWorld, example: Example, request
 function hintOf({ path }: ExampleRequest, answer: unknown): unknown {
   if (!/\/instanceView$/i.test(path)) return answer;
   const osProfile = { computerName: at(answer, "computerName"), adminUsername: "admin" };
-  return { properties: { instanceView: answer, osProfile } };
+  const host = at(answer, "assignedHost");
+  return { properties: { instanceView: answer, osProfile, ...(host !== undefined && { host: { id: host } }) } };
 }
 
 function answeredBody({ responses }: Example): unknown {

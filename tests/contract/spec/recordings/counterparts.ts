@@ -24,10 +24,17 @@ export function createCounterparts(): Counterparts {
   }
   return {
     learn,
-    learnAddress: (recorded, ours) => void (recorded !== undefined && ours !== null && names.set(recorded, ours)),
+    learnAddress(recorded, ours) {
+      if (recorded === undefined || ours === null) return;
+      names.set(recorded, ours);
+      // Clients also write the address of an operation by themselves, around its identifier.
+      names.set(lastPart(recorded), lastPart(ours));
+    },
     translate: (text) =>
       [...names]
         .sort(([a], [b]) => b.length - a.length)
         .reduce((translated, [recorded, ours]) => translated.replaceAll(recorded, ours), text),
   };
 }
+
+const lastPart = (address: string): string => new URL(address).pathname.split("/").at(-1) ?? "";

@@ -7,7 +7,7 @@ import { idsIn, resourcePath } from "../world/resource-path.ts";
 import { placeOf, type SpecWorld } from "../world/spec-world.ts";
 import { answerProblems } from "./compare-answers.ts";
 import { createCounterparts } from "./counterparts.ts";
-import type { Recorded, Recording } from "./read-recordings.ts";
+import { bodyShowing, type Recorded, type Recording } from "./read-recordings.ts";
 
 export type Replay = {
   /** Sends the exchange of this position; each line says how the answer differs. Exchanges go in their order. */
@@ -44,7 +44,8 @@ export function createReplay({ simulator, credential, world }: Replayer, recordi
     const [, subscriptionId = "", group] =
       /^\/subscriptions\/([^/]+)(?:\/resourceGroups\/([^/]+))?/i.exec(pathname) ?? [];
     await world.ensureSubscription(subscriptionId);
-    if (group !== undefined) await world.ensureGroup(subscriptionId, group, bodyOf(`/resourcegroups/${group}`));
+    if (group !== undefined)
+      await world.ensureGroup(subscriptionId, group, bodyShowing(recording, `/resourcegroups/${group}`));
     if (exchange.status >= 400) return;
     const target = resourcePath(pathname) ?? resourcePath(pathname.split("/").slice(0, -1).join("/"));
     const isNew = exchange.method === "PUT" && exchange.status !== 200;
@@ -54,14 +55,14 @@ export function createReplay({ simulator, credential, world }: Replayer, recordi
       if (!id.toLowerCase().startsWith(pathname.toLowerCase())) await need(id, exchange);
     const listed = at(exchange.responseBody, "value");
     for (const item of Array.isArray(listed) ? listed.filter(isObject) : []) {
-      if (typeof item["id"] === "string") await need(item["id"], exchange);
+      if (typeof item["id"] === "string") await need(inGroup(item["id"], group), exchange);
     }
   }
 
   async function need(recordedId: string, exchange: Recorded): Promise<void> {
     const id = counterparts.translate(recordedId);
     if (created.has(recordedId.toLowerCase()) || (await exists(id, exchange))) return;
-    await world.ensure(id, translated(bodyOf(recordedId)) ?? placeOf(exchange.requestBody));
+    await world.ensure(id, translated(bodyShowing(recording, recordedId)) ?? placeOf(exchange.requestBody));
   }
 
   async function exists(id: string, exchange: Recorded): Promise<boolean> {
@@ -71,16 +72,6 @@ export function createReplay({ simulator, credential, world }: Replayer, recordi
     const asked = own ? new URL(own.url).searchParams.get("api-version") : version;
     const answer = await rawArm(simulator, credential, "GET", `${encodeURI(id)}?api-version=${asked}`);
     return answer.status < 400;
-  }
-
-  /** The first answer of the recording that shows the resource. */
-  function bodyOf(id: string): unknown {
-    const showing = recording.exchanges.filter(({ status }) => status < 400).map(({ responseBody }) => responseBody);
-    const lists = showing.flatMap((body) => (Array.isArray(at(body, "value")) ? (at(body, "value") as unknown[]) : []));
-    return [...showing, ...lists].find((body) => {
-      const shown = at(body, "id");
-      return typeof shown === "string" && shown.toLowerCase().endsWith(id.toLowerCase());
-    });
   }
 
   function translated(body: unknown): unknown {
@@ -93,10 +84,14 @@ export function createReplay({ simulator, credential, world }: Replayer, recordi
 const sameResource = (url: string, id: string): boolean => new URL(url).pathname.toLowerCase() === id.toLowerCase();
 
 const isStatus = (pathname: string): boolean =>
-  /\/(operations|DiskOperations|operationStatuses|operationResults)\//i.test(pathname);
+  /\/(operations|DiskOperations|operationStatus(es)?|operationResults|backupOperations)\//i.test(pathname);
 
 function isFinishedPoll({ url, status, responseBody }: Recorded): boolean {
   if (!isStatus(url)) return false;
   const said = at(responseBody, "status");
   return typeof said === "string" ? !/^(InProgress|Running|Accepted|Creating|Updating)$/i.test(said) : status === 200;
 }
+
+/** The recorder has not replaced every name of a group: what a group's list shows is in that group. */
+const inGroup = (id: string, group: string | undefined): string =>
+  group === undefined ? id : id.replace(/(\/resourceGroups\/)[^/]+/i, `$1${group}`);

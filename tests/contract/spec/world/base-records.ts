@@ -40,7 +40,7 @@ export function machineRecords(path: ResourcePath, hint: unknown): { vm: Virtual
   }));
   const osType = at(osDisk, "osType") ?? (at(model, "osProfile", "windowsConfiguration") ? "Windows" : "Linux");
   const vm = {
-    ...(isObject(hint) ? topLevel(hint, ["zones", "plan", "identity", "extendedLocation"]) : {}),
+    ...(isObject(hint) ? topLevel(hint, ["zones", "plan", "identity", "extendedLocation", "managedBy"]) : {}),
     ...tagsOf(hint),
     id: path.id,
     name: path.name,

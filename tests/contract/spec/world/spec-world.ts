@@ -25,7 +25,12 @@ type Preparation = (path: ResourcePath, hint: unknown) => Promise<void>;
 /** Creates a resource through Resource Manager itself; false when the simulator has no operation for it. */
 type CreateByRequest = (path: ResourcePath, hint: unknown, ensure: SpecWorld["ensure"]) => Promise<boolean>;
 
-export function createSpecWorld(simulator: StartedSimulator, createByRequest: CreateByRequest): SpecWorld {
+/** `bodyOf` finds a body of Azure's that shows a resource, where the material has one. */
+export function createSpecWorld(
+  simulator: StartedSimulator,
+  createByRequest: CreateByRequest,
+  bodyOf: (id: string) => unknown = () => undefined,
+): SpecWorld {
   const known = new Set<string>();
   const machines = new Map<string, VirtualMachine>();
   const points = new Map<string, RestorePoint>();
@@ -42,8 +47,9 @@ export function createSpecWorld(simulator: StartedSimulator, createByRequest: Cr
     "microsoft.compute/restorepointcollections/restorepoints/diskrestorepoints": ensureDiskPoint,
   };
 
-  async function ensure(id: string, hint?: unknown): Promise<void> {
+  async function ensure(id: string, given?: unknown): Promise<void> {
     const path = resourcePath(id);
+    const hint = at(given, "properties") === undefined ? (bodyOf(id) ?? given) : given;
     if (path === null || known.has(id.toLowerCase())) return;
     await ensureSubscription(path.subscriptionId);
     if (path.group !== null) await ensureGroup(path.subscriptionId, path.group, hint);
