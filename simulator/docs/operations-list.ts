@@ -1,11 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { root } from "#scripts/support/work-folder.ts";
+import path from "node:path";
 import { apiVersions, type ProviderFamily } from "#simulator/arm/api-versions.ts";
 import { armOperations } from "#simulator/arm/operations-table.ts";
 import { doors } from "#simulator/doors.ts";
 
-const page = join(root, "docs", "simulator.md");
+const page = path.resolve(import.meta.dirname, "../../docs/simulator.md");
 const begin = "<!-- operations: written by npm run docs:operations -->";
 const end = "<!-- end of operations -->";
 
@@ -30,7 +29,9 @@ function operationsList(): string {
 }
 
 function familySection(family: ProviderFamily): string {
-  const rows = operationsOf(family).map(({ name, method, path }) => `| ${name} | ${method} | \`${path}\` |`);
+  const rows = operationsOf(family).map(
+    ({ name, method, path: template }) => `| ${name} | ${method} | \`${template}\` |`,
+  );
   const versions = `Versions of the family \`${family}\`: ${apiVersions[family].join(", ")}.`;
   return [versions, "", "| operation | | path |", "| --- | --- | --- |", ...rows, ""].join("\n");
 }

@@ -1,4 +1,0 @@
-import { runScript } from "#scripts/support/run-script.ts";
-import { writeOperationsPage } from "./operations-list.ts";
-
-await runScript(async () => writeOperationsPage());

@@ -1,0 +1,3 @@
+import { writeOperationsPage } from "#simulator/docs/operations-list.ts";
+
+writeOperationsPage();
