@@ -46,6 +46,15 @@ const emptyDisk = (name: string, more: object = {}) =>
     ...more,
   });
 
+/** The same bytes by short ranges. */
+async function downloadInParts(sas: string, start: number, end: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for (let from = start; from < end; from += 700_000) {
+    parts.push(await downloadRange(sas, from, Math.min(end, from + 700_000)));
+  }
+  return Buffer.concat(parts);
+}
+
 /** Code of an error in the form of Azure Storage, whose header and body agree. */
 async function storageCode(response: Response): Promise<string> {
   const text = await response.text();
@@ -129,6 +138,7 @@ describe("granting access", () => {
     });
     await client.virtualMachines.deallocate(group, vm.name);
     expect(await shareDisk(bench.machine("sql-prod-04"), name)).toContain("/abcd?");
+    await expect(client.virtualMachines.start(group, vm.name)).rejects.toThrow("before starting the virtual machine");
     await client.disks.revokeAccess(group, name);
     expect((await client.disks.get(group, name)).diskState).toBe("Reserved");
   });
@@ -236,6 +246,10 @@ describe("the page blob behind the address", () => {
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect(bytes.length).toBe(1000);
     expect(bytes.equals(await downloadRange(sas, start, start + 1000))).toBe(true);
+    const streamed = await fetch(sas, { headers: { range: `bytes=${start}-${start + 6 * 1024 ** 2 - 1}` } });
+    const long = Buffer.from(await streamed.arrayBuffer());
+    expect(long.length).toBe(6 * 1024 ** 2);
+    expect(long.equals(await downloadInParts(sas, start, start + long.length))).toBe(true);
     const tail = await fetch(sas, { headers: { range: "bytes=0-9", "x-ms-range": `bytes=${Number(total) - 512}-` } });
     expect(Buffer.from(await tail.arrayBuffer()).toString("latin1", 0, 8)).toBe("conectix");
     const beyond = await fetch(sas, { headers: { "x-ms-range": `bytes=${Number(total) - 10}-${Number(total) + 10}` } });

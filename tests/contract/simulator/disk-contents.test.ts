@@ -121,6 +121,50 @@ describe("a disk that was restored", () => {
   });
 });
 
+describe("a restored disk that is attached to a machine", () => {
+  it("gets the machine's writes on top of what it holds, and keeps both when it is detached", async () => {
+    const subject = bench.machine("web-prod-06");
+    const { client, group, vm } = subject;
+    const [disk] = await disksOfPoint(subject, await bench.protect("web-prod-06", { point: "base" }));
+    const { id: diskId = "" } = await createDisk(subject, "attached", restored(disk?.id ?? ""));
+    const before = await imageOf(subject, "attached");
+    await client.virtualMachines.attachDetachDataDisks(group, vm.name, { dataDisksToAttach: [{ diskId }] });
+    await advanceClock(bench, 30);
+    const during = await downloadSnapshot(subject, diskId);
+    const [old, added] = [vm.vmId ?? "", `${vm.vmId}/2`];
+    const countOf = (image: DiskImage, stream: string) =>
+      image.writes.filter((write) => write.stream === stream).length;
+    expect(countOf(during, added)).toBeGreaterThan(30);
+    expect(countOf(during, old)).toBeGreaterThan(900);
+    const members = new Set(during.writes.flatMap((write) => (write.stream === added ? [write.members] : [])));
+    expect([...members]).toEqual([diskIdsOf(subject).length + 1]);
+    expect(differingBlocks(during, before).length).toBeGreaterThanOrEqual(countOf(during, added));
+    await client.virtualMachines.attachDetachDataDisks(group, vm.name, { dataDisksToDetach: [{ diskId }] });
+    await advanceClock(bench, 30);
+    const after = await imageOf(subject, "attached");
+    expect(countOf(after, added)).toBeGreaterThanOrEqual(countOf(during, added));
+    expect(countOf(after, `${vm.vmId}/3`)).toBe(0);
+  });
+});
+
+describe("a copy of a restore point in another region", () => {
+  it("is equal to its source, once it has been copied", async () => {
+    const subject = bench.machine("web-prod-05");
+    const { client, group } = subject;
+    const source = await bench.protect("web-prod-05", { point: "near" });
+    const { id = "" } = await client.restorePointCollections.get(group, "rpc-web-prod-05");
+    await client.restorePointCollections.createOrUpdate(group, "far", { location: "northeurope", source: { id } });
+    const copy = await client.restorePoints.create(group, "far", "far", {
+      sourceRestorePoint: { id: source.id ?? "" },
+    });
+    await expect(downloadPoint(subject, copy)).rejects.toThrow("its background copy has not completed");
+    await advanceClock(bench, 24 * 3600);
+    const [near, far] = [await downloadPoint(subject, source), await downloadPoint(subject, copy)];
+    expect(far.length).toBe(near.length);
+    for (const [index, image] of near.entries()) expect(far[index] && differingBlocks(far[index], image)).toEqual([]);
+  });
+});
+
 describe("a small disk", () => {
   it("is a fixed VHD of its bytes and a footer, of which a new one is zeros", async () => {
     const subject = bench.machine("web-prod-01");
@@ -187,17 +231,21 @@ describe("what a machine writes", () => {
     expect(left.every((image) => newestWrites([image], `${stream}/2`).size === 1)).toBe(true);
   });
 
-  it("stays below what has grown", async () => {
+  it("stays in a disk that has grown, of which an earlier point keeps the former size", async () => {
     const subject = bench.machine("pay-db-02");
     const { client, group } = subject;
     const [, diskId = ""] = diskIdsOf(subject);
     await client.virtualMachines.deallocate(group, "pay-db-02");
     const before = await downloadSnapshot(subject, diskId);
+    const point = await bench.protect("pay-db-02", { point: "before-growth" });
     const name = diskId.split("/").at(-1) ?? "";
     await client.disks.update(group, name, { diskSizeGB: before.sizeBytes / gib + 100 });
     const after = await downloadSnapshot(subject, diskId);
     expect(after.sizeBytes).toBe(before.sizeBytes + 100 * gib);
     expect(after.writes.length).toBe(before.writes.length);
+    const kept = (await downloadPoint(subject, point))[1];
+    expect(kept?.sizeBytes).toBe(before.sizeBytes);
+    expect(kept && differingBlocks(kept, before)).toEqual([]);
     await client.virtualMachines.start(group, "pay-db-02");
     await advanceClock(bench, 600);
     const later = await downloadSnapshot(subject, diskId);
