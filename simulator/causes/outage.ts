@@ -6,6 +6,12 @@ import type { Answer } from "#simulator/http/exchange.ts";
 import type { ConditionOf, OutageStatus } from "#simulator/world/condition.ts";
 
 const answers: Record<OutageStatus, { code: string; message: string; retryAfter?: string }> = {
+  429: {
+    code: "TooManyRequests",
+    message:
+      "The request for the subscription could not be processed due to an excessive volume of traffic. Please try again later.",
+    retryAfter: "10",
+  },
   500: {
     code: "InternalServerError",
     message: "Encountered internal server error. Diagnostic information: please contact support with the request id.",

@@ -1,17 +1,7 @@
 import { replicationStateOf } from "#simulator/compute/replication.ts";
 import { ledgerOf } from "#simulator/compute/restore-point-limits.ts";
-import { diskRestorePointId } from "#simulator/compute/show-restore-point.ts";
-import type { DiskRestorePoint, RestorePoint } from "#simulator/world/records.ts";
+import type { RestorePoint } from "#simulator/world/records.ts";
 import { copiesOf, type World } from "#simulator/world/world.ts";
-
-/** A disk of the point that somebody can read by a shared access signature, which keeps the point from being deleted. */
-export function sharedDisk(world: World, point: RestorePoint, now: number): DiskRestorePoint | undefined {
-  if (world.sharedAccesses.size === 0) return undefined;
-  return point.disks.find((disk) => {
-    const access = world.sharedAccesses.get(diskRestorePointId(point, disk));
-    return access !== undefined && access.expiresAt > now;
-  });
-}
 
 /** Takes the point out of the world. Copies that are not whole yet have lost what they copy. */
 export function removePoint(world: World, id: string, now: number): void {

@@ -3,10 +3,11 @@ import { restorePointErrors } from "#simulator/causes/restore-point-errors.ts";
 import { copySpeed, mibToCopy } from "#simulator/compute/copy-speed.ts";
 import { isDirectDrive } from "#simulator/compute/instant-access.ts";
 import { updateVm } from "#simulator/compute/machine-effects.ts";
-import { removeCollection, removePoint, sharedDisk } from "#simulator/compute/remove-restore-points.ts";
+import { removeCollection, removePoint } from "#simulator/compute/remove-restore-points.ts";
 import { wholeAfter } from "#simulator/compute/replication.ts";
 import { ledgerOf } from "#simulator/compute/restore-point-limits.ts";
 import { sourceMetadataOf } from "#simulator/compute/source-metadata.ts";
+import { sharedIn } from "#simulator/world/content-records.ts";
 import type { DiskRestorePoint, OperationError, RestorePoint, VirtualMachine } from "#simulator/world/records.ts";
 import { pointsOfVm, type World } from "#simulator/world/world.ts";
 
@@ -36,8 +37,7 @@ export const restorePointEffects: EffectHandlers<Kinds> = {
   },
   deleteRestorePoint: {
     succeed(world, { id }, now) {
-      const point = world.restorePoints.get(id);
-      if (point && sharedDisk(world, point, now)) return { error: restorePointErrors.sasOutstanding };
+      if (isShared(world, id)) return { error: restorePointErrors.sasOutstanding };
       removePoint(world, id, now);
       return {};
     },
@@ -48,8 +48,7 @@ export const restorePointEffects: EffectHandlers<Kinds> = {
   },
   deleteCollection: {
     succeed(world, { id }, now) {
-      const points = world.restorePoints.list(id);
-      if (points.some((point) => sharedDisk(world, point, now))) return { error: restorePointErrors.sasOutstanding };
+      if (isShared(world, id)) return { error: restorePointErrors.sasOutstanding };
       removeCollection(world, id, now);
       return {};
     },
@@ -59,6 +58,9 @@ export const restorePointEffects: EffectHandlers<Kinds> = {
     },
   },
 };
+
+/** Access that was granted after the deletion had begun. */
+const isShared = (world: World, scope: string): boolean => world.sharedAccesses.count(sharedIn(scope)) > 0;
 
 const preempted: OperationError = {
   code: "OperationPreempted",
