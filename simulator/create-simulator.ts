@@ -24,7 +24,7 @@ export async function createSimulator(
   options: SimulatorOptions,
 ): Promise<{ simulator: Simulator; close(): void }> {
   const directory = await prepareDirectory(folder, options.seed);
-  const keys = await prepareTokenKeys(folder);
+  const keys = prepareTokenKeys(folder);
   const { world, store } = openWorld(path.join(folder, "world"), options, directory);
   const clock = createClock(world.meta.get("meta")?.clock ?? realTime());
   if (options.clockFactor !== null) runClock(world, clock, options.clockFactor);

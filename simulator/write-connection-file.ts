@@ -1,5 +1,7 @@
 import path from "node:path";
+import { userAssignedIdentity } from "#simulator/entra/applications.ts";
 import type { Directory } from "#simulator/entra/directory.ts";
+import { identityHeader } from "#simulator/entra/managed-identity.ts";
 import { writePrivateFile } from "#simulator/private-file.ts";
 
 /** `simulator.json`: everything that a client needs to connect, secrets included, so only its owner can read it. */
@@ -17,6 +19,15 @@ export type ConnectionFile = {
     thumbprintSha256: string;
   };
   signIn: { clientId: string; clientSecret: string };
+  /** For a program that would run on a machine or an App Service of Azure; null while the control port is closed. */
+  managedIdentity: {
+    /** AZURE_POD_IDENTITY_AUTHORITY_HOST */
+    authorityHost: string;
+    /** IDENTITY_ENDPOINT and IDENTITY_HEADER */
+    identityEndpoint: string;
+    identityHeader: string;
+    userAssignedClientId: string;
+  } | null;
   users: { userPrincipalName: string; name: string; password: string; oid: string; roles: string[] }[];
 };
 
@@ -37,6 +48,7 @@ export function writeConnectionFile(
       thumbprintSha256: servicePrincipal.certificate?.thumbprintSha256 ?? "",
     },
     signIn: { clientId: signInApplication.clientId, clientSecret: signInApplication.clientSecret },
+    managedIdentity: rest.controlOrigin === null ? null : managedIdentityAt(rest.controlOrigin, directory),
     users: directory.users.map(({ userPrincipalName, name, password, oid, roles }) => ({
       userPrincipalName,
       name,
@@ -46,4 +58,13 @@ export function writeConnectionFile(
     })),
   };
   writePrivateFile(path.join(folder, "simulator.json"), `${JSON.stringify(file, null, 2)}\n`);
+}
+
+function managedIdentityAt(origin: string, directory: Directory): ConnectionFile["managedIdentity"] {
+  return {
+    authorityHost: origin,
+    identityEndpoint: `${origin}/msi/token`,
+    identityHeader: identityHeader({ directory }),
+    userAssignedClientId: userAssignedIdentity(directory).clientId,
+  };
 }

@@ -1,6 +1,7 @@
 import { armError } from "#simulator/arm/arm-error.ts";
 import type { CallInProgress } from "#simulator/arm/call-in-progress.ts";
-import { checkAccessToken } from "#simulator/entra/tokens.ts";
+import { checkAccessToken } from "#simulator/entra/check-access-token.ts";
+import { identityStateOf } from "#simulator/entra/identity-state.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 
 /** Finds out who calls. Refusals are 401 and name the authority to which the client should turn. */
@@ -13,7 +14,9 @@ export async function authenticate(call: CallInProgress): Promise<Answer | undef
   const check = await checkAccessToken({ origin: call.origin, directory, keys }, token);
   if ("principal" in check) {
     call.principal = check.principal;
-    return undefined;
+    const { challengedAt } = identityStateOf(call.simulator.world, check.principal.objectId);
+    const isStale = challengedAt !== undefined && check.notBefore < challengedAt;
+    return isStale && check.understandsChallenges ? claimsChallenge(call, challengedAt) : undefined;
   }
   if (check.failure === "expired") {
     return refuse(
@@ -30,6 +33,15 @@ export async function authenticate(call: CallInProgress): Promise<Answer | undef
     );
   }
   return refuse(call, "InvalidAuthenticationToken", "The access token is invalid.");
+}
+
+/** Continuous access evaluation: only a token from after the event will do, and the client is told how to get one. */
+function claimsChallenge(call: CallInProgress, notBefore: number): Answer {
+  const claims = JSON.stringify({ access_token: { nbf: { essential: true, value: String(notBefore) } } });
+  const authority = `${call.origin}/${call.simulator.directory.tenantId}/oauth2/authorize`;
+  const challenge = `Bearer realm="", authorization_uri="${authority}", error="insufficient_claims", claims="${Buffer.from(claims).toString("base64")}"`;
+  const message = "Continuous access evaluation resulted in claims challenge with result: InteractionRequired.";
+  return armError(401, "InvalidAuthenticationToken", message, { headers: { "www-authenticate": challenge } });
 }
 
 function refuse(call: CallInProgress, code: string, message: string): Answer {

@@ -4,6 +4,7 @@ import { changeDisk, deleteMachine } from "#simulator/control/change-world.ts";
 import { clockOf, clockRoutes } from "#simulator/control/clock-routes.ts";
 import { type ControlCall, type ControlHandler, refuse } from "#simulator/control/control-call.ts";
 import { faultRoutes } from "#simulator/control/fault-routes.ts";
+import { identityRoutes } from "#simulator/control/identity-routes.ts";
 import { pageRoutes } from "#simulator/control/page/page-routes.ts";
 import { putRecords } from "#simulator/control/put-records.ts";
 import { showJournal } from "#simulator/control/show-journal.ts";
@@ -17,6 +18,7 @@ const apiRoutes: Record<string, ControlHandler> = {
   "GET /state": showState,
   ...clockRoutes,
   ...faultRoutes,
+  ...identityRoutes,
   ...causeRoutes,
   "GET /journal": showJournal,
   "POST /access": changeAccess,

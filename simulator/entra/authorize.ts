@@ -1,6 +1,6 @@
-import type { DemoUser } from "#simulator/entra/directory.ts";
+import { findApplication } from "#simulator/entra/applications.ts";
 import type { EntraCall } from "#simulator/entra/entra-routes.ts";
-import { sameSecret } from "#simulator/entra/same-secret.ts";
+import { findSigner } from "#simulator/entra/find-signer.ts";
 import { messagePage, signInPage } from "#simulator/entra/sign-in-page.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 
@@ -24,27 +24,18 @@ export function authorizePage(call: EntraCall): Answer {
 export function signInWithForm(call: EntraCall): Answer {
   const request = readRequest(call);
   if ("refusal" in request) return request.refusal;
-  const form = new URLSearchParams(call.body);
-  const { directory, options, signIn } = call.simulator;
-  const demoUser = form.get("demo_user");
-  const userName = (form.get("username") ?? "").trim();
-  const named = (name: string): DemoUser | undefined =>
-    directory.users.find((user) => user.userPrincipalName.toLowerCase() === name.toLowerCase());
-  if (demoUser !== null && !options.demoSignIn)
-    return page(call, { error: "Signing in without a password is switched off." });
-  const user = named(demoUser ?? userName);
-  const isKnown = user !== undefined && (demoUser !== null || sameSecret(form.get("password") ?? "", user.password));
-  if (!isKnown) return page(call, { userName, error: "Your account or password is incorrect." });
+  const signer = findSigner(call.simulator, new URLSearchParams(call.body));
+  if ("error" in signer) return page(call, signer);
   const { clientId, redirectUri, scope, nonce, codeChallenge } = request;
-  const code = signIn.issue({
+  const code = call.simulator.signIn.issue({
     clientId,
     redirectUri,
     scope,
-    userOid: user.oid,
+    userOid: signer.user.oid,
     ...(nonce !== undefined && { nonce }),
     ...(codeChallenge !== undefined && { codeChallenge }),
   });
-  return sendBack(request, { code, session_state: user.oid });
+  return sendBack(request, { code, session_state: signer.user.oid });
 }
 
 function page(call: EntraCall, shown: { userName?: string; error?: string }): Answer {
@@ -67,13 +58,15 @@ function readRequest(call: EntraCall): AuthorizeRequest | { refusal: Answer } {
   const clientId = parameters.get("client_id") ?? "";
   const redirectUri = parameters.get("redirect_uri") ?? "";
   const mode = parameters.get("response_mode") ?? "query";
-  if (clientId !== directory.signInApplication.clientId) {
+  const application = findApplication(directory, clientId);
+  if (application === undefined || application === directory.servicePrincipal) {
     return refuse(
       700016,
       `Application with identifier '${clientId}' was not found in the directory '${directory.tenantName}'.`,
     );
   }
-  if (!options.redirectUris.includes(redirectUri)) {
+  const isRegistered = application.isPublic ? isOwnMachine(redirectUri) : options.redirectUris.includes(redirectUri);
+  if (!isRegistered) {
     return refuse(
       50011,
       `The redirect URI '${redirectUri}' specified in the request does not match the redirect URIs configured for the application '${clientId}'.`,
@@ -97,6 +90,11 @@ function readRequest(call: EntraCall): AuthorizeRequest | { refusal: Answer } {
     ...(nonce !== null && { nonce }),
     ...(codeChallenge !== undefined && { codeChallenge }),
   };
+}
+
+/** A program on the person's machine listens on a port of its own choice. */
+function isOwnMachine(uri: string): boolean {
+  return URL.canParse(uri) && /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(new URL(uri).origin);
 }
 
 function sendBack(request: AuthorizeRequest, values: Record<string, string>): Answer {

@@ -1,39 +1,44 @@
-import { X509Certificate } from "node:crypto";
-import { decodeJwt, jwtVerify } from "jose";
+import { decodeJwt } from "jose";
+import { findApplication } from "#simulator/entra/applications.ts";
+import { checkAssertion } from "#simulator/entra/client-assertion.ts";
 import type { Application, Directory } from "#simulator/entra/directory.ts";
-import { entraError } from "#simulator/entra/entra-error.ts";
+import { entraError, unknownApplication } from "#simulator/entra/entra-error.ts";
+import { identityStateOf } from "#simulator/entra/identity-state.ts";
 import { sameSecret } from "#simulator/entra/same-secret.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
+import type { World } from "#simulator/world/world.ts";
 
-const assertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+type Client = { application: Application } | { refusal: Answer };
 
 /** The application that a token request comes from, or Entra's refusal. */
 export async function authenticateClient(
-  directory: Directory,
+  { directory, world }: { directory: Directory; world: World },
   form: URLSearchParams,
   tokenEndpoints: string[],
-): Promise<{ application: Application } | { refusal: Answer }> {
+): Promise<Client> {
   const assertion = form.get("client_assertion");
   const clientId = form.get("client_id") ?? (assertion === null ? null : subjectOf(assertion));
-  const application = [directory.servicePrincipal, directory.signInApplication].find((a) => a.clientId === clientId);
+  const application = findApplication(directory, clientId);
   if (application === undefined) return { refusal: unknownApplication(directory, clientId) };
-  if (assertion !== null)
-    return checkAssertion(application, assertion, form.get("client_assertion_type"), tokenEndpoints);
+  const state = identityStateOf(world, application.objectId);
+  if (state.isDisabled) return { refusal: disabled(application) };
+  if (application.isPublic) return { application };
+  if (assertion !== null) {
+    const type = form.get("client_assertion_type");
+    const refusal = await checkAssertion({ application, state, assertion, type, tokenEndpoints });
+    return refusal ? { refusal } : { application };
+  }
   const secret = form.get("client_secret");
   if (secret === null) {
     const sentence = "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.";
     return { refusal: entraError(401, "invalid_client", 7000218, sentence) };
   }
-  return sameSecret(secret, application.clientSecret) ? { application } : { refusal: wrongSecret(application) };
+  if (!sameSecret(secret, application.clientSecret)) return { refusal: wrongSecret(application) };
+  return state.isSecretExpired ? { refusal: expiredSecret(application) } : { application };
 }
 
-function unknownApplication(directory: Directory, clientId: string | null): Answer {
-  return entraError(
-    400,
-    "unauthorized_client",
-    700016,
-    `Application with identifier '${clientId ?? ""}' was not found in the directory '${directory.tenantName}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
-  );
+function disabled({ clientId, displayName }: Application): Answer {
+  return entraError(400, "unauthorized_client", 7000112, `Application '${clientId}'(${displayName}) is disabled.`);
 }
 
 function wrongSecret(application: Application): Answer {
@@ -45,39 +50,13 @@ function wrongSecret(application: Application): Answer {
   );
 }
 
-/** The certificate's key must have signed the assertion, for this endpoint, not long ago. */
-async function checkAssertion(
-  application: Application,
-  assertion: string,
-  type: string | null,
-  tokenEndpoints: string[],
-): Promise<{ application: Application } | { refusal: Answer }> {
-  const refuse = (number: number, sentence: string) => ({
-    refusal: entraError(401, "invalid_client", number, sentence),
-  });
-  if (type !== assertionType) return refuse(50027, "JWT token is invalid or malformed: client_assertion_type.");
-  if (application.certificate === undefined) return refuse(700027, "The client has no registered certificate.");
-  try {
-    await jwtVerify(assertion, new X509Certificate(application.certificate.pem).publicKey, {
-      algorithms: ["RS256", "PS256"],
-      audience: tokenEndpoints,
-      issuer: application.clientId,
-      subject: application.clientId,
-      requiredClaims: ["exp"],
-      clockTolerance: 300,
-    });
-    return { application };
-  } catch (error) {
-    const code = (error as { code?: string }).code;
-    if (code === "ERR_JWT_EXPIRED") return refuse(700024, "Client assertion is not within its valid time range.");
-    if (code === "ERR_JWT_CLAIM_VALIDATION_FAILED") {
-      return refuse(700023, `Client assertion audience, issuer or subject is wrong: ${(error as Error).message}.`);
-    }
-    return refuse(
-      700027,
-      "The certificate with identifier used to sign the client assertion is not registered on application.",
-    );
-  }
+function expiredSecret(application: Application): Answer {
+  return entraError(
+    401,
+    "invalid_client",
+    7000222,
+    `The provided client secret keys for app '${application.clientId}' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret, or consider using certificate credentials for added security: https://aka.ms/certCreds.`,
+  );
 }
 
 function subjectOf(assertion: string): string | null {

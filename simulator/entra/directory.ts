@@ -27,6 +27,8 @@ export type Application = {
   displayName: string;
   clientSecret: string;
   certificate?: { pem: string; thumbprintSha256: string };
+  /** A program on people's machines, which cannot keep a secret. */
+  isPublic?: boolean;
 };
 
 /** The tenant: who can sign in and with what. Written once per data folder, because it holds secrets. */

@@ -58,7 +58,7 @@ export function openidConfiguration(call: EntraCall): Answer {
 }
 
 export function signingKeys(call: EntraCall): Answer {
-  return { status: 200, body: { keys: [call.simulator.keys.jwk] } };
+  return { status: 200, body: { keys: call.simulator.keys.published().map((key) => key.jwk) } };
 }
 
 /**

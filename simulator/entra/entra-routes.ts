@@ -1,8 +1,10 @@
 import { authorizePage, signInWithForm } from "#simulator/entra/authorize.ts";
+import { devicePage, issueDeviceCode, signInDevice } from "#simulator/entra/device-page.ts";
 import { cloudMetadata, instanceDiscovery, openidConfiguration, signingKeys } from "#simulator/entra/discovery.ts";
 import { unknownTenant } from "#simulator/entra/entra-error.ts";
 import { logout } from "#simulator/entra/logout.ts";
 import { issueTokens } from "#simulator/entra/token-endpoint.ts";
+import { userInfo } from "#simulator/entra/user-info.ts";
 import type { Door } from "#simulator/http/door.ts";
 import type { Answer, Exchange } from "#simulator/http/exchange.ts";
 import { createRouter } from "#simulator/http/router.ts";
@@ -29,6 +31,12 @@ const routes = [
   route("SigningKeys", "GET", "/{tenant}/discovery/v2.0/keys", signingKeys),
   route("AuthorizePage", "GET", "/{tenant}/oauth2/v2.0/authorize", authorizePage),
   route("SignIn", "POST", "/{tenant}/oauth2/v2.0/authorize", signInWithForm),
+  route("DeviceCode", "POST", "/{tenant}/oauth2/v2.0/devicecode", issueDeviceCode),
+  route("DeviceCode", "POST", "/{tenant}/oauth2/devicecode", issueDeviceCode),
+  route("DevicePage", "GET", "/devicelogin", devicePage),
+  route("DeviceSignIn", "POST", "/devicelogin", signInDevice),
+  route("UserInfo", "GET", "/oidc/userinfo", userInfo),
+  route("UserInfo", "POST", "/oidc/userinfo", userInfo),
   route("Logout", "GET", "/{tenant}/oauth2/v2.0/logout", logout),
   route("Token", "POST", "/{tenant}/oauth2/v2.0/token", issueTokens),
   route("SigningKeys", "GET", "/{tenant}/discovery/keys", signingKeys),

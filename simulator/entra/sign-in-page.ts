@@ -2,7 +2,14 @@ import type { DemoUser } from "#simulator/entra/directory.ts";
 import { escapeHtml, htmlAnswer } from "#simulator/entra/html.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 
-type SignInPage = { action: string; tenantName: string; users: DemoUser[]; userName?: string; error?: string };
+type SignInPage = {
+  action: string;
+  tenantName: string;
+  users: DemoUser[];
+  userName?: string;
+  error?: string;
+  canDecline?: boolean;
+};
 
 /** A neutral sign-in page: one button per demo user, and below it the form with user name and password. */
 export function signInPage(page: SignInPage): Answer {
@@ -13,8 +20,13 @@ export function signInPage(page: SignInPage): Answer {
     `<header><h1>${escapeHtml(title)}</h1>
 <p>This is a simulated tenant. No real account is used and nothing leaves this machine.</p></header>
 ${page.users.length > 0 ? demoUsers(page) : ""}
-${passwordForm(page)}`,
+${passwordForm(page)}${page.canDecline ? declineForm(page) : ""}`,
   );
+}
+
+function declineForm({ action }: SignInPage): string {
+  return `<form method="post" action="${escapeHtml(action)}"><h2>This was not you?</h2>
+<button type="submit" name="decline" value="true">Decline</button></form>`;
 }
 
 function demoUsers(page: SignInPage): string {

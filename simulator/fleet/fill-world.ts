@@ -1,5 +1,6 @@
 import { groupScope, subscriptionScope } from "#simulator/arm/resource-id.ts";
 import { realTime } from "#simulator/clock.ts";
+import { userAssignedIdentity } from "#simulator/entra/applications.ts";
 import type { Directory } from "#simulator/entra/directory.ts";
 import { addAzureBackup } from "#simulator/fleet/azure-backup.ts";
 import { buildMachine } from "#simulator/fleet/build-machine.ts";
@@ -78,6 +79,7 @@ function initialGrants(directory: Directory): [string, Grant][] {
   };
   return [
     [directory.servicePrincipal.objectId, "full"],
+    [userAssignedIdentity(directory).objectId, "full"],
     ...directory.users.map((user): [string, Grant] => [user.oid, grantFor(user.roles)]),
   ];
 }

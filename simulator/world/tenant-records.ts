@@ -10,7 +10,7 @@ export type Registration = {
 /** A name that somebody has set aside for tags of a subscription, with the values that go with it. */
 export type TagName = { id: string; name: string; values: string[] };
 
-/** What has happened to an application or a user of the directory since it was made. Instants are in real time. */
+/** What has happened to an application or a user of the directory since it was made. Instants are in real time, in milliseconds unless they say otherwise. */
 export type IdentityState = {
   /** Object id. */
   id: string;
@@ -21,6 +21,6 @@ export type IdentityState = {
   needsConsent?: boolean;
   /** Refresh tokens from before are worth nothing. */
   revokedAt?: number;
-  /** Access tokens from before are answered with a claims challenge, if the client understands one. */
+  /** Seconds since 1970: access tokens from before are answered with a claims challenge, if the client understands one. */
   challengedAt?: number;
 };

@@ -1,7 +1,6 @@
-import { generateKeyPairSync, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { ConfidentialClientApplication, ManagedIdentityApplication } from "@azure/msal-node";
-import { SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type StartedSimulator, startSimulator } from "#tests/support/start-simulator.ts";
 
@@ -78,31 +77,6 @@ describe("tokens for the application", () => {
     });
   });
 
-  it("do not come for an assertion of another key, another audience or another time", async () => {
-    const pem = await readFile(simulator.credentials.servicePrincipal.certificateFile, "utf8");
-    const { createPrivateKey } = await import("node:crypto");
-    const own = createPrivateKey(pem);
-    const stranger = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
-    const endpoint = `${simulator.origin}/${simulator.credentials.tenantId}/oauth2/v2.0/token`;
-    const soon = Math.floor(Date.now() / 1000) + 600;
-    expect(await postAssertion({ key: own, algorithm: "RS256", audience: endpoint, expiresAt: soon })).toMatchObject({
-      status: 200,
-    });
-    expect(await postAssertion({ key: own, algorithm: "PS256", audience: endpoint, expiresAt: soon })).toMatchObject({
-      status: 200,
-    });
-    const refused = { status: 401, body: { error: "invalid_client" } };
-    expect(
-      await postAssertion({ key: stranger, algorithm: "RS256", audience: endpoint, expiresAt: soon }),
-    ).toMatchObject(refused);
-    expect(
-      await postAssertion({ key: own, algorithm: "RS256", audience: "https://elsewhere", expiresAt: soon }),
-    ).toMatchObject(refused);
-    expect(
-      await postAssertion({ key: own, algorithm: "RS256", audience: endpoint, expiresAt: soon - 3600 }),
-    ).toMatchObject(refused);
-  });
-
   it("come for a managed identity over the metadata service", async () => {
     process.env["AZURE_POD_IDENTITY_AUTHORITY_HOST"] = simulator.controlOrigin;
     const identity = new ManagedIdentityApplication();
@@ -114,23 +88,3 @@ describe("tokens for the application", () => {
     delete process.env["AZURE_POD_IDENTITY_AUTHORITY_HOST"];
   });
 });
-
-type Assertion = { key: Parameters<SignJWT["sign"]>[0]; algorithm: string; audience: string; expiresAt: number };
-
-async function postAssertion({ key, algorithm, audience, expiresAt }: Assertion) {
-  const { clientId } = simulator.credentials.servicePrincipal;
-  const assertion = await new SignJWT({ jti: randomUUID() })
-    .setProtectedHeader({ alg: algorithm })
-    .setIssuer(clientId)
-    .setSubject(clientId)
-    .setAudience(audience)
-    .setExpirationTime(expiresAt)
-    .sign(key);
-  return postToken({
-    grant_type: "client_credentials",
-    scope: scopes[0] ?? "",
-    client_id: clientId,
-    client_assertion: assertion,
-    client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-  });
-}
