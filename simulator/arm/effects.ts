@@ -4,6 +4,7 @@ import { copyEffects } from "#simulator/compute/copy-effects.ts";
 import { diskAccessEffects } from "#simulator/compute/disk-access-effects.ts";
 import { machineEffects } from "#simulator/compute/machine-effects.ts";
 import { restorePointEffects } from "#simulator/compute/restore-point-effects.ts";
+import { deploymentEffects } from "#simulator/deployments/deployment-effects.ts";
 import { diskEffects } from "#simulator/disk/disk-effects.ts";
 import { diskEncryptionEffects } from "#simulator/disk-encryption/disk-encryption-effects.ts";
 import { extensionEffects } from "#simulator/machines/extension-effects.ts";
@@ -23,6 +24,7 @@ const handlers: EffectHandlers<EffectKind> = {
   ...copyEffects,
   ...networkEffects,
   ...extensionEffects,
+  ...deploymentEffects,
   ...recoveryServicesEffects,
 };
 

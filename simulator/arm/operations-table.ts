@@ -4,6 +4,7 @@ import { diskAccessOperations } from "#simulator/compute/disk-access-operations.
 import { machineOperations } from "#simulator/compute/machine-operations.ts";
 import { restorePointOperations } from "#simulator/compute/restore-point-operations.ts";
 import { sizeOperations } from "#simulator/compute/size-operations.ts";
+import { deploymentOperations } from "#simulator/deployments/deployment-operations.ts";
 import { diskOperations } from "#simulator/disk/disk-operations.ts";
 import { diskEncryptionOperations } from "#simulator/disk-encryption/disk-encryption-operations.ts";
 import { imageOperations } from "#simulator/images/image-operations.ts";
@@ -24,6 +25,7 @@ export const armOperations: readonly ArmOperation[] = [
   ...diskEncryptionOperations,
   ...networkOperations,
   ...imageOperations,
+  ...deploymentOperations(() => armOperations),
   ...vaultOperations,
   ...backupOperations,
 ];

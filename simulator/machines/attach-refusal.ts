@@ -9,7 +9,7 @@ import type { World } from "#simulator/world/world.ts";
 export function attachable(world: World, id: string, owner: DiskOwner): Disk | Answer {
   const disk = world.disks.get(id);
   if (disk === undefined) return armError(404, "NotFound", `Disk ${id} is not found.`, { target: id });
-  return placeRefusal(disk, owner) ?? stateRefusal(disk, owner) ?? disk;
+  return stateRefusal(disk, owner) ?? placeRefusal(disk, owner) ?? disk;
 }
 
 function placeRefusal(disk: Disk, owner: DiskOwner): Answer | undefined {

@@ -26,6 +26,15 @@ export type OperationEffect =
   | { kind: "finishDiskUpdate"; table: DiskTable; id: string; apiVersion: string; change: DiskChange }
   | { kind: "finishBackgroundCopy"; table: DiskTable; id: string }
   | { kind: "deleteDisk"; table: DiskTable; id: string }
+  | {
+      kind: "finishDeployment";
+      id: string;
+      startedAt: number;
+      operations: { id: string; resourceId: string }[];
+      failures: ResourceFailure[];
+      outputs: JsonObject;
+      resources: string[];
+    }
   | { kind: "finishNetworkChange"; id: string }
   | { kind: "deleteNetworkResource"; id: string }
   | { kind: "deleteNetworkPart"; id: string; list: "subnets" | "securityRules"; name: string }
@@ -50,6 +59,9 @@ export type OperationEffect =
   | { kind: "cancelBackup"; jobId: string; job: string; pointIds: string[] }
   | { kind: "discoverMachines" }
   | { kind: "deleteResourceGroup"; id: string };
+
+/** Why a resource of a template could not be made. */
+export type ResourceFailure = { code: string; message: string; target: string };
 
 export type EffectKind = OperationEffect["kind"];
 export type EffectOf<K extends EffectKind> = Extract<OperationEffect, { kind: K }>;

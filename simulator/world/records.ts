@@ -237,7 +237,12 @@ export type Lock = {
 export type Grant = "full" | "read" | "visible" | "none";
 export type AccessGrant = { id: string; principalId: string; subscriptionId: string; grant: Grant };
 
-export type OperationError = { code: string; message: string };
+export type OperationError = {
+  code: string;
+  message: string;
+  target?: string;
+  details?: { code: string; message: string; target?: string }[];
+};
 
 export type Operation = {
   /** The operation's own guid. */
