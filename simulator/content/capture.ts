@@ -146,9 +146,10 @@ function sizeOf({ properties }: Disk | Snapshot): number {
   return typeof bytes === "number" ? bytes : properties.diskSizeGB * 1024 ** 3;
 }
 
+/** Some clients leave out the slash in front, and Azure answers the id as it was sent. */
 function sourceIdOf({ properties }: Disk | Snapshot): string | undefined {
   const id = valueAt(properties, ["creationData", "sourceResourceId"]);
-  return typeof id === "string" ? id : undefined;
+  return typeof id === "string" ? id.replace(/^(?!\/)/, "/") : undefined;
 }
 
 /** The name of the image that the disk was made from. A disk that came with its machine does not tell which. */

@@ -1,3 +1,5 @@
+import type { JsonObject } from "#simulator/json.ts";
+
 /** A size step of a disk family: up to so many GiB the disk has this name and performance. */
 type Step = { upToGib: number; tier: string; iops: number; mbps: number };
 
@@ -51,7 +53,7 @@ const standardHdd: readonly Step[] = [
   step(32767, "S80", 2000, 500),
 ];
 
-export type Performance = { iops: number; mbps: number; tier?: string };
+type Performance = { iops: number; mbps: number; tier?: string };
 
 /** Disks whose performance is bought apart from their size. */
 export function isProvisioned(sku: string): boolean {
@@ -63,9 +65,17 @@ export function maximumGib(sku: string): number {
 }
 
 /** What a disk of this kind and size can do. A Premium disk may be raised to a higher tier than its size has. */
-export function performanceOf(
+export function performanceProperties(
   disk: { sku: string; gib: number; location: string },
-  wanted: { iops?: number; mbps?: number; tier?: string } = {},
+  wanted: Partial<Performance> = {},
+): JsonObject {
+  const { iops, mbps, tier } = performanceOf(disk, wanted);
+  return { diskIOPSReadWrite: iops, diskMBpsReadWrite: mbps, ...(tier !== undefined && { tier }) };
+}
+
+function performanceOf(
+  disk: { sku: string; gib: number; location: string },
+  wanted: Partial<Performance>,
 ): Performance {
   const { sku, gib } = disk;
   if (sku === "PremiumV2_LRS") return { iops: wanted.iops ?? 3000, mbps: wanted.mbps ?? 125 };

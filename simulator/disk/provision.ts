@@ -1,6 +1,6 @@
 import { azureTime } from "#simulator/clock.ts";
 import type { DiskKind } from "#simulator/disk/disk-kind.ts";
-import { performanceOf, tierOfSku } from "#simulator/disk/disk-performance.ts";
+import { performanceProperties, tierOfSku } from "#simulator/disk/disk-performance.ts";
 import { isObject, type JsonObject } from "#simulator/json.ts";
 import type { Disk, DiskProperties } from "#simulator/world/records.ts";
 
@@ -14,8 +14,7 @@ export function provisioned(kind: DiskKind, disk: Disk, now: number): Disk {
     networkAccessPolicy: properties["networkAccessPolicy"] ?? "AllowAll",
     publicNetworkAccess: properties["publicNetworkAccess"] ?? "Enabled",
   };
-  const own =
-    kind === "disks" ? performanceProperties(disk.sku.name, properties, location) : snapshotProperties(properties);
+  const own = kind === "disks" ? performance(disk.sku.name, properties, location) : snapshotProperties(properties);
   const { tier, ...untiered } = properties;
   const merged = { ...untiered, ...shared, ...own } as DiskProperties;
   if (merged["networkAccessPolicy"] !== "AllowPrivate") delete merged["diskAccessId"];
@@ -31,17 +30,14 @@ function encryptionOf(properties: DiskProperties): JsonObject {
 }
 
 /** Only Ultra and Premium SSD v2 disks keep what was asked for; the others have what belongs to their size. */
-function performanceProperties(sku: string, properties: DiskProperties, location: string): JsonObject {
-  const { diskIOPSReadWrite, diskMBpsReadWrite, tier: wantedTier } = properties;
-  const { iops, mbps, tier } = performanceOf(
-    { sku, gib: properties.diskSizeGB, location },
-    {
-      ...(typeof diskIOPSReadWrite === "number" && { iops: diskIOPSReadWrite }),
-      ...(typeof diskMBpsReadWrite === "number" && { mbps: diskMBpsReadWrite }),
-      ...(typeof wantedTier === "string" && { tier: wantedTier }),
-    },
-  );
-  return { diskIOPSReadWrite: iops, diskMBpsReadWrite: mbps, ...(tier !== undefined && { tier }) };
+function performance(sku: string, properties: DiskProperties, location: string): JsonObject {
+  const { diskIOPSReadWrite: iops, diskMBpsReadWrite: mbps, tier, diskSizeGB: gib } = properties;
+  const wanted = {
+    ...(typeof iops === "number" && { iops }),
+    ...(typeof mbps === "number" && { mbps }),
+    ...(typeof tier === "string" && { tier }),
+  };
+  return performanceProperties({ sku, gib, location }, wanted);
 }
 
 function snapshotProperties(properties: DiskProperties): JsonObject {

@@ -1,6 +1,9 @@
 import { armError, invalidParameter } from "#simulator/arm/arm-error.ts";
 import type { ArmCall } from "#simulator/arm/call.ts";
 import { sameId, sameLocation, subscriptionOf } from "#simulator/arm/resource-id.ts";
+import { type SnapshotAccessState, snapshotAccessState } from "#simulator/compute/instant-access.ts";
+import { diskRestorePointId } from "#simulator/compute/show-restore-point.ts";
+import { isProvisioned } from "#simulator/disk/disk-performance.ts";
 import type { DiskSource, NewDisk } from "#simulator/disk/disk-source.ts";
 import { sourceNotFound } from "#simulator/disk/source-copy.ts";
 import { missing } from "#simulator/disk/source-data.ts";
@@ -12,76 +15,89 @@ import type { World } from "#simulator/world/world.ts";
 const sourceId =
   /^\/?(subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Compute\/restorePointCollections\/[^/]+)\/restorePoints\/([^/]+)\/diskRestorePoints\/([^/]+)$/i;
 
+type Found = { point: RestorePoint; entry: DiskRestorePoint };
+
 /** Restore: a disk restore point in the disk's own region and subscription. */
 export function fromRestorePoint(call: ArmCall, disk: NewDisk): DiskSource | Answer {
+  const found = findSource(call, disk);
+  if ("status" in found) return found;
+  const access = snapshotAccessState(found.point, found.entry, call.now);
+  return stateRefusal(found, disk, access) ?? describePoint(call.simulator.world, found, access);
+}
+
+/** The provider looks for the source in the region of the new disk; points in the making are not there yet. */
+function findSource(call: ArmCall, disk: NewDisk): Found | Answer {
   const id = valueAt(disk.request.properties, ["creationData", "sourceResourceId"]);
   const target = "disk.creationData.sourceResourceId";
   if (typeof id !== "string") return missing(target);
-  const [, collectionPath, pointName, diskPointName] = sourceId.exec(id) ?? [];
-  if (collectionPath === undefined || pointName === undefined || diskPointName === undefined)
+  const [, collectionPath, pointName, entryName] = sourceId.exec(id) ?? [];
+  if (collectionPath === undefined || pointName === undefined || entryName === undefined)
     return invalidParameter(target, `The source '${id}' must be the id of a disk restore point.`);
-  const { world } = call.simulator;
-  const collection = world.collections.get(`/${collectionPath}`);
-  const point = collection && world.restorePoints.get(`${collection.id}/restorePoints/${pointName}`);
-  const found = point?.disks.find((candidate) => sameId(candidate.name, diskPointName));
-  if (!collection || !point || !found || point.provisioningState === "Creating") return sourceNotFound(diskPointName);
-  if (!sameLocation(collection.location, disk.location)) return sourceNotFound(diskPointName);
-  if (!sameId(subscriptionOf(collection.id), subscriptionOf(disk.id))) {
-    return armError(
-      409,
-      "OperationNotAllowed",
-      "A disk can be restored only in the subscription of its disk restore point.",
-    );
-  }
+  const { collections, restorePoints } = call.simulator.world;
+  const collection = collections.get(`/${collectionPath}`);
+  const point = collection && restorePoints.get(`${collection.id}/restorePoints/${pointName}`);
+  const entry = point?.disks.find(({ name }) => sameId(name, entryName));
+  const isThere = collection && sameLocation(collection.location, disk.location);
+  if (!isThere || !point || !entry || point.provisioningState === "Creating") return sourceNotFound(entryName);
+  return { point, entry };
+}
+
+function stateRefusal(
+  { point, entry }: Found,
+  disk: NewDisk,
+  access: SnapshotAccessState | undefined,
+): Answer | undefined {
+  const refuse = (message: string) => armError(409, "OperationNotAllowed", message);
+  if (!sameId(subscriptionOf(point.id), subscriptionOf(disk.id)))
+    return refuse("A disk can be restored only in the subscription of its disk restore point.");
   if (point.provisioningState !== "Succeeded") {
-    return armError(
-      409,
-      "OperationNotAllowed",
-      `Disk restore point ${found.name} cannot be restored because its restore point is in provisioning state '${point.provisioningState}'.`,
+    return refuse(
+      `Disk restore point ${entry.name} cannot be restored because its restore point is in provisioning state '${point.provisioningState}'.`,
     );
   }
-  return describePoint(
-    world,
-    point,
-    found,
-    `/${collectionPath}/restorePoints/${pointName}/diskRestorePoints/${diskPointName}`,
+  if (access !== "Pending") return undefined;
+  return refuse(
+    `Disk restore point ${entry.name} cannot be restored because its background copy has not completed. Please wait until the property completionPercent is 100.`,
   );
 }
 
-function describePoint(world: World, point: RestorePoint, found: DiskRestorePoint, id: string): DiskSource {
-  const attachment = attachmentOf(point, found.diskId);
-  const source = world.disks.get(found.diskId);
-  const isOsDisk = attachment?.["osType"] !== undefined;
-  const sector = valueAt(source?.properties, ["creationData", "logicalSectorSize"]);
-  const sku = valueAt(attachment, ["managedDisk", "storageAccountType"]) ?? source?.sku.name;
+function describePoint(world: World, { point, entry }: Found, access: SnapshotAccessState | undefined): DiskSource {
+  const attachment = attachmentOf(point, entry.diskId);
+  const source = world.disks.get(entry.diskId);
+  const sku = String(valueAt(attachment, ["managedDisk", "storageAccountType"]) ?? source?.sku.name ?? "Standard_LRS");
+  const known = valueAt(source?.properties, ["creationData", "logicalSectorSize"]);
+  const sector = typeof known === "number" ? known : isProvisioned(sku) ? 4096 : undefined;
   const gib = attachment?.["diskSizeGB"] ?? source?.properties.diskSizeGB;
-  const fromSource = ["purchasePlan", "supportedCapabilities", "securityProfile"].flatMap((name) => {
-    const value = source?.properties[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
+  const id = diskRestorePointId(point, entry).toLowerCase();
   return {
     ...(typeof gib === "number" && { gib }),
-    inherited: {
-      ...(isOsDisk && { osType: attachment["osType"] ?? null, ...generationOf(point) }),
-      ...(isOsDisk && Object.fromEntries(fromSource)),
-    },
-    creationData: { ...(typeof sector === "number" && { logicalSectorSize: sector }) },
+    inherited: attachment?.["osType"] === undefined ? {} : systemOf(point, attachment, source?.properties),
+    creationData: { ...(sector !== undefined && { logicalSectorSize: sector }) },
     copied: {
-      id: id.toLowerCase(),
-      uniqueId: id.toLowerCase(),
-      sku: typeof sku === "string" ? sku : "Standard_LRS",
+      id,
+      uniqueId: id,
+      sku,
       kind: "diskRestorePoints",
-      logicalSectorSize: typeof sector === "number" ? sector : 512,
+      logicalSectorSize: sector ?? 512,
       incremental: true,
-      hasInstantAccess: point.hasInstantAccess === true,
-      isInstantOnly: false,
+      hasInstantAccess: access === "InstantAccess" || access === "AvailableWithInstantAccess",
+      isInstantOnly: access === "InstantAccess",
     },
   };
 }
 
-function generationOf(point: RestorePoint): JsonObject {
-  const generation = point.sourceMetadata["hyperVGeneration"];
-  return generation === undefined ? {} : { hyperVGeneration: generation };
+/** What an operating system's disk takes over: from the point, and from the source disk while that is there. */
+function systemOf(point: RestorePoint, attachment: JsonObject, source: JsonObject | undefined): JsonObject {
+  const all = {
+    osType: attachment["osType"],
+    hyperVGeneration: point.sourceMetadata["hyperVGeneration"],
+    purchasePlan: source?.["purchasePlan"],
+    supportedCapabilities: source?.["supportedCapabilities"],
+    securityProfile: source?.["securityProfile"],
+  };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 /** The disk as it was when the point was taken. */

@@ -1,6 +1,7 @@
 import { computeId, groupScope } from "#simulator/arm/resource-id.ts";
 import { azureTime } from "#simulator/clock.ts";
 import { findSize } from "#simulator/compute/sizes/size-catalog.ts";
+import { performanceProperties, tierOfSku } from "#simulator/disk/disk-performance.ts";
 import { type OsKey, operatingSystems } from "#simulator/fleet/operating-systems.ts";
 import type { Place } from "#simulator/fleet/places.ts";
 import { fleetInterfaceId } from "#simulator/network/fleet-network.ts";
@@ -89,15 +90,14 @@ function buildDisk(context: Context, disk: { name: string; gib: number; sku: str
     location: place.location,
     tags: tagsOf(spec),
     ...(spec.zone && { zones: [spec.zone] }),
-    sku: { name: disk.sku, tier: tierOf(disk.sku) },
+    sku: { name: disk.sku, tier: tierOfSku(disk.sku) },
     managedBy: vmId,
     properties: {
       ...(disk.isOs && { osType, hyperVGeneration: generationOf(spec, place) }),
       creationData: { createOption: disk.isOs ? "FromImage" : "Empty" },
       diskSizeGB: disk.gib,
       diskSizeBytes: disk.gib * 1024 ** 3,
-      diskIOPSReadWrite: 500,
-      diskMBpsReadWrite: 100,
+      ...performanceProperties({ sku: disk.sku, gib: disk.gib, location: place.location }),
       encryption: { type: "EncryptionAtRestWithPlatformKey" },
       networkAccessPolicy: "AllowAll",
       publicNetworkAccess: "Enabled",
@@ -107,11 +107,6 @@ function buildDisk(context: Context, disk: { name: string; gib: number; sku: str
       uniqueId: stableUuid(`${seed}/disk/${disk.name}`),
     },
   };
-}
-
-function tierOf(sku: string): string {
-  if (sku.startsWith("Ultra")) return "Ultra";
-  return sku.startsWith("Premium") ? "Premium" : "Standard";
 }
 
 function propertiesOf(context: Context, osDisk: Disk, dataDisks: Disk[], vmId: string): VmProperties {

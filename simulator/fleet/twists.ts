@@ -1,4 +1,5 @@
 import { computeId, groupScope } from "#simulator/arm/resource-id.ts";
+import { performanceProperties, tierOfSku } from "#simulator/disk/disk-performance.ts";
 import type { BuiltMachine } from "#simulator/fleet/build-machine.ts";
 import type { JsonObject } from "#simulator/json.ts";
 import type { Disk, VmDataDisk } from "#simulator/world/records.ts";
@@ -21,7 +22,11 @@ export const dataDisk =
     Object.assign(attachment, change.attachment);
     Object.assign(disk.properties, change.properties);
     if (change.sku !== undefined) {
-      disk.sku = { name: change.sku, tier: change.sku.startsWith("Ultra") ? "Ultra" : "Premium" };
+      const { sku } = change;
+      disk.sku = { name: sku, tier: tierOfSku(sku) };
+      const { tier, ...properties } = disk.properties;
+      const performance = performanceProperties({ sku, gib: disk.properties.diskSizeGB, location: disk.location });
+      disk.properties = { ...(properties as Disk["properties"]), ...performance };
       if (attachment.managedDisk) attachment.managedDisk.storageAccountType = change.sku;
     }
   };

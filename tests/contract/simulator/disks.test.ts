@@ -361,6 +361,54 @@ describe("what is refused", () => {
   });
 });
 
+describe("what goes wrong", () => {
+  const fault = (operation: string, kind: string, more: object = {}) =>
+    bench.simulator.control("POST", "/faults", { operation, kind, ...more });
+
+  it("a disk whose creation fails is there, failed, and of no use but to be deleted", async () => {
+    await fault("Disks_CreateOrUpdate", "failOperation", {
+      error: { code: "InternalExecutionError", message: "An internal execution error occurred." },
+    });
+    await expect(bench.makeDisk("w1")).rejects.toThrow(/InternalExecutionError/);
+    expect(await bench.client.disks.get(bench.group, "w1")).toMatchObject({ provisioningState: "Failed" });
+    await expect(bench.makeSnapshot("w1s", `${bench.scope}/disks/w1`)).rejects.toMatchObject({ statusCode: 409 });
+    await bench.client.disks.delete(bench.group, "w1");
+  });
+
+  it("a disk that is being changed takes no second change, and a failed growth leaves it as it was", async () => {
+    await bench.makeDisk("w2");
+    await fault("Disks_Update", "stuckOperation");
+    expect(await bench.raw("PATCH", "disks/w2", { tags: { first: "yes" } })).toMatchObject({ status: 202 });
+    expect(await bench.raw("PATCH", "disks/w2", { tags: { second: "yes" } })).toMatchObject({
+      status: 409,
+      body: { error: { code: "Conflict" } },
+    });
+    await bench.makeDisk("w3");
+    await fault("Disks_Update", "failOperation", { error: { code: "InternalExecutionError", message: "Broken." } });
+    await expect(bench.client.disks.update(bench.group, "w3", { diskSizeGB: 16 })).rejects.toThrow(/Broken/);
+    expect(await bench.client.disks.get(bench.group, "w3")).toMatchObject({
+      diskSizeGB: 8,
+      provisioningState: "Failed",
+    });
+  });
+
+  it("nothing is restored from a point that is being deleted", async () => {
+    const { client, group, vm } = bench.machine("sql-prod-03");
+    await bench.protect("sql-prod-03", { point: "going" });
+    const point = await client.restorePoints.get(group, "rpc-sql-prod-03", "going");
+    await fault("RestorePoints_Delete", "stuckOperation");
+    await client.restorePoints.delete(group, "rpc-sql-prod-03", "going").submitted();
+    const restore = client.disks.createOrUpdate(group, "w4", {
+      location: vm.location,
+      creationData: {
+        createOption: "Restore",
+        sourceResourceId: point.sourceMetadata?.storageProfile?.osDisk?.diskRestorePoint?.id ?? "",
+      },
+    });
+    await expect(restore).rejects.toMatchObject({ statusCode: 409, message: expect.stringContaining("'Deleting'") });
+  });
+});
+
 describe("data that arrive in the background", () => {
   it("a Premium SSD v2 disk from a snapshot tells how far its copy is, and cannot grow meanwhile", async () => {
     const { id = "" } = await bench.makeDisk("b1", { diskSizeGB: 100 });
