@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { azureClients } from "#tests/support/azure-clients.ts";
 import { materialFolder } from "#tests/support/azure-material.ts";
 import { type StartedSimulator, startSimulator } from "#tests/support/start-simulator.ts";
+import { createSpecificationChecker, type SpecificationChecker } from "./oav/specification-checker.ts";
 import { bodyShowing, type Recorded, type Recording, readRecordings, startOf } from "./recordings/read-recordings.ts";
 import { createReplay, type Replay } from "./recordings/replay-recording.ts";
 import { supportedOperation } from "./supported-operations.ts";
@@ -38,6 +39,11 @@ describe.skipIf(folder === null || specs === null)("the recorded exchanges", () 
     expect(all.length).toBeGreaterThan(missing.length);
   });
 
+  let checker: SpecificationChecker;
+  beforeAll(async () => {
+    checker = await createSpecificationChecker(specs ?? "");
+  });
+
   for (const recording of recordings) {
     describe(recording.name, () => {
       let simulator: StartedSimulator;
@@ -55,7 +61,7 @@ describe.skipIf(folder === null || specs === null)("the recorded exchanges", () 
           (path, hint, ensure) => createByRequest(creator, path, hint, ensure),
           (id) => bodyShowing(recording, id),
         );
-        replay = createReplay({ simulator, credential, world }, recording);
+        replay = createReplay({ simulator, credential, world, checker }, recording);
       });
       afterAll(() => simulator?.stop());
 

@@ -1,6 +1,7 @@
 import type { TokenCredential } from "@azure/core-auth";
 import { rawArm } from "#tests/support/azure-clients.ts";
 import type { StartedSimulator } from "#tests/support/start-simulator.ts";
+import type { SpecificationChecker } from "../oav/specification-checker.ts";
 import { supportedOperation } from "../supported-operations.ts";
 import { at, isObject } from "../world/json-shape.ts";
 import { idsIn, resourcePath } from "../world/resource-path.ts";
@@ -14,10 +15,15 @@ export type Replay = {
   send(exchange: Recorded): Promise<string[]>;
 };
 
-export type Replayer = { simulator: StartedSimulator; credential: TokenCredential; world: SpecWorld };
+export type Replayer = {
+  checker: SpecificationChecker;
+  simulator: StartedSimulator;
+  credential: TokenCredential;
+  world: SpecWorld;
+};
 
 /** Replays a recording as one sequence against a world of its own, which is prepared as the exchanges come to need it. */
-export function createReplay({ simulator, credential, world }: Replayer, recording: Recording): Replay {
+export function createReplay({ simulator, credential, world, checker }: Replayer, recording: Recording): Replay {
   const counterparts = createCounterparts();
   /** Resources that the recorded client has created: those must come from the simulator itself. */
   const created = new Set<string>();
@@ -36,7 +42,14 @@ export function createReplay({ simulator, credential, world }: Replayer, recordi
     counterparts.learnAddress(exchange.headers["azure-asyncoperation"], answer.headers.get("azure-asyncoperation"));
     counterparts.learnAddress(exchange.headers["location"], answer.headers.get("location"));
     if (exchange.method === "PUT" && answer.status < 400) created.add(pathname.toLowerCase());
-    return answerProblems(operation.name, exchange, answer);
+    return answerProblems(operation.name, exchange, answer, await beyondSpecification(exchange));
+  }
+
+  /** Paths in the recorded answer that no saved version of the specification has. */
+  async function beyondSpecification(exchange: Recorded): Promise<Set<string>> {
+    const { problems } = await checker.check({ ...exchange, requestHeaders: {}, responseHeaders: exchange.headers });
+    const surplus = problems.filter(({ side, code }) => side === "response" && code === "OBJECT_ADDITIONAL_PROPERTIES");
+    return new Set(surplus.map(({ jsonPath }) => jsonPath));
   }
 
   /** Nothing else in a recording can tell what was there before it began. */

@@ -41,13 +41,14 @@ export async function createByRequest(
   if (!supported) return false;
   const entry = swagger.findLast(({ method, operationId }) => method === "PUT" && operationId === supported.name);
   if (!entry) return false;
+  const url = `${encodeURI(path.id)}?api-version=${entry.version}`;
+  if ((await rawArm(simulator, credential, "GET", url)).status === 200) return true;
   const shown = writableBody(entry, isObject(hint) ? hint : {}) as JsonObject;
   const least = leastProperties[path.type.toLowerCase()]?.(path) ?? {};
   const properties = { ...least, ...(isObject(shown["properties"]) && shown["properties"]) };
   const body = { location: locationOf(hint), ...shown, properties };
   for (const id of idsIn(body))
     if (!id.toLowerCase().startsWith(path.id.toLowerCase())) await ensure(id, placeOf(body));
-  const url = `${encodeURI(path.id)}?api-version=${entry.version}`;
   const answer = await rawArm(simulator, credential, "PUT", url, body);
   if (answer.status >= 400) throw new Error(`${path.id} could not be prepared: ${JSON.stringify(answer.body)}`);
   await simulator.control("POST", "/clock/advance", { seconds: 60 });

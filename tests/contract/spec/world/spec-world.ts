@@ -9,6 +9,7 @@ import {
   snapshotRecord,
 } from "./base-records.ts";
 import { at, type JsonObject } from "./json-shape.ts";
+import { interfacesUsing } from "./network-interfaces.ts";
 import { type ResourcePath, resourcePath } from "./resource-path.ts";
 import { pointOfDisk, restorePointRecord, withDiskPoint } from "./restore-point-record.ts";
 
@@ -57,7 +58,14 @@ export function createSpecWorld(
     const prepare = preparations[path.type.toLowerCase()];
     if (prepare) return prepare(path, hint);
     if (path.parentId !== null) await ensure(path.parentId, placeOf(hint));
+    if (isShownResource(path, hint)) return ensureShown(path, hint);
     if (!(await createByRequest(path, hint, ensure))) await put({ others: [otherRecord(path, hint)] });
+  }
+
+  /** A body of Azure's shows more of a network than its maker asked for, so it is taken as it is. */
+  async function ensureShown(path: ResourcePath, hint: unknown): Promise<void> {
+    await put({ others: [otherRecord(path, hint)] });
+    for (const { id, hint: interfaceHint } of interfacesUsing(hint)) await ensure(id, bodyOf(id) ?? interfaceHint);
   }
 
   async function ensureSubscription(subscriptionId: string): Promise<void> {
@@ -139,6 +147,11 @@ export function createSpecWorld(
   }
 
   return { ensure, ensureSubscription, ensureGroup };
+}
+
+function isShownResource(path: ResourcePath, hint: unknown): boolean {
+  const isNetwork = path.type.startsWith("Microsoft.Network/") && path.parentId === null;
+  return isNetwork && at(hint, "properties", "provisioningState") !== undefined && at(hint, "etag") !== undefined;
 }
 
 /** What belongs together lies in one region. */
