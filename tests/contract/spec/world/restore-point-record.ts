@@ -4,6 +4,8 @@ import type { DiskRestorePoint, RestorePoint, VirtualMachine } from "#simulator/
 import { at, isObject, type JsonObject } from "./json-shape.ts";
 import type { ResourcePath } from "./resource-path.ts";
 
+const createdAt = Date.parse("2024-08-26T10:03:08Z");
+
 /** A finished restore point of the machine as `hint` (a body of Azure's) shows it, with the disk restore points that it names. */
 export function restorePointRecord(path: ResourcePath, vm: VirtualMachine, hint: unknown): RestorePoint {
   const metadata = metadataOf(vm, hint);
@@ -21,12 +23,28 @@ export function restorePointRecord(path: ResourcePath, vm: VirtualMachine, hint:
     requestedMode: "crash",
     consistencyMode: mode === "FileSystemConsistent" || mode === "ApplicationConsistent" ? mode : "CrashConsistent",
     provisioningState: "Succeeded",
-    createdAt: Date.parse("2024-08-26T10:03:08Z"),
+    createdAt,
     excludeDisks: (Array.isArray(excluded) ? excluded : []) as { id: string }[],
     ...(typeof duration === "number" && { instantAccessDurationMinutes: duration }),
     sourceMetadata: { ...metadata, storageProfile: withoutDiskPoints(storage) } as Record<string, Json>,
-    disks,
+    disks: withAccessStates(disks, hint),
+    ...(hasAccessStates(hint) && { hasInstantAccess: true }),
   };
+}
+
+/** Disks whose access state the instance view shows are of the kinds that are copied in the background: it is over here. */
+function withAccessStates(disks: DiskRestorePoint[], hint: unknown): DiskRestorePoint[] {
+  const named = new Set(accessStates(hint).map((view) => String(view["id"]).split("/").at(-1)));
+  return disks.map((disk) => (named.has(disk.name) ? { ...disk, wholeAt: createdAt + 10 * 60_000 } : disk));
+}
+
+const hasAccessStates = (hint: unknown): boolean => accessStates(hint).length > 0;
+
+function accessStates(hint: unknown): JsonObject[] {
+  const views = at(hint, "properties", "instanceView", "diskRestorePoints");
+  return (Array.isArray(views) ? views.filter(isObject) : []).filter(
+    (view) => view["snapshotAccessState"] !== undefined,
+  );
 }
 
 function metadataOf(vm: VirtualMachine, hint: unknown): JsonObject {
