@@ -34,6 +34,8 @@ export function createReplay({ simulator, credential, world, checker }: Replayer
     if (!operation) throw new Error(`${exchange.method} ${pathname} is not supported.`);
     await prepare(exchange, decodeURIComponent(pathname));
     if (isFinishedPoll(exchange)) await simulator.control("POST", "/clock/advance", { seconds: 3600 });
+    // The recorder gives every deployment the same name.
+    if (exchange.status === 201 && created.has(pathname.toLowerCase())) counterparts.rename(pathname);
     const address = counterparts.translate(exchange.url);
     const url = address === exchange.url ? `${pathname}${search}` : address.replace("https://management.azure.com", "");
     const body = translated(exchange.requestBody);
@@ -64,7 +66,8 @@ export function createReplay({ simulator, credential, world, checker }: Replayer
     const isNew = exchange.method === "PUT" && exchange.status !== 200;
     if (target && !isNew && !isStatus(pathname)) await need(target.id, exchange);
     if (target?.parentId && isNew) await need(target.parentId, exchange);
-    for (const id of idsIn(exchange.requestBody))
+    const own = deployedBy(exchange.requestBody);
+    for (const id of idsIn(exchange.requestBody).filter((candidate) => !own(candidate)))
       if (!id.toLowerCase().startsWith(pathname.toLowerCase())) await need(id, exchange);
     const listed = at(exchange.responseBody, "value");
     for (const item of Array.isArray(listed) ? listed.filter(isObject) : []) {
@@ -92,6 +95,15 @@ export function createReplay({ simulator, credential, world, checker }: Replayer
   }
 
   return { send };
+}
+
+/** Whether a template's deployment makes the resource, or the one of which it is a part. */
+function deployedBy(body: unknown): (id: string) => boolean {
+  const resources = at(body, "properties", "template", "resources");
+  const made = new Set(
+    (Array.isArray(resources) ? resources : []).map((one) => `${at(one, "type")}/${at(one, "name")}`.toLowerCase()),
+  );
+  return (id) => made.has((id.split("/providers/").at(-1) ?? "").split("/").slice(0, 3).join("/").toLowerCase());
 }
 
 const sameResource = (url: string, id: string): boolean => new URL(url).pathname.toLowerCase() === id.toLowerCase();

@@ -42,7 +42,7 @@ function listProblems(
 }
 
 /** The item that means the same, by what identifies it. */
-function sameThing(item: unknown, actual: readonly unknown[]): unknown {
+export function sameThing(item: unknown, actual: readonly unknown[]): unknown {
   for (const key of ["id", "name", "lun", "code", "namespace", "resourceType"]) {
     const wanted = at(item, key);
     const found = wanted === undefined ? undefined : actual.find((candidate) => same(at(candidate, key), wanted));
