@@ -3,6 +3,7 @@ import { idsIn, resourcePath } from "../world/resource-path.ts";
 import { placeOf, type SpecWorld } from "../world/spec-world.ts";
 import type { ExampleRequest } from "./example-request.ts";
 import type { Example } from "./find-examples.ts";
+import { prepareRestorePoint } from "./prepare-restore-point.ts";
 import { prepareRows } from "./prepare-rows.ts";
 
 /** Brings about the world that the example takes for granted, told from the ids in its request and its answer. */
@@ -17,9 +18,12 @@ export async function prepareExample(world: SpecWorld, example: Example, request
     await world.ensureGroup(subscriptionId, group, hint);
   }
   for (const id of subscriptionsIn(request.body)) await world.ensureSubscription(id);
+  await prepareRestorePoint(world, request, answer);
   if (request.method === "PUT") {
     const parent = resourcePath(request.path)?.parentId;
     if (parent) await world.ensure(parent, placeOf(request.body));
+    // Protection can be stopped only where there is some.
+    if (at(request.body, "properties", "protectionState") !== undefined) await world.ensure(request.path, request.body);
   } else if (target !== null) {
     await world.ensure(target, hintOf(request, answer));
   } else if (at(answer, "data") !== undefined) {

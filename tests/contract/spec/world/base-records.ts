@@ -155,6 +155,7 @@ export function collectionRecord(path: ResourcePath, hint: unknown, sourceId: st
     sourceLocation: typeof sourceLocation === "string" ? sourceLocation : locationOf(hint),
     collectionId: randomUUID(),
     ...(typeof instantAccess === "boolean" && { instantAccess }),
+    ...(/\/restorePointCollections\//i.test(sourceId) && { copies: { putsAt: [] } }),
     provisioningState: "Succeeded",
   };
 }
