@@ -172,7 +172,7 @@ export type DiskRestorePoint = {
   sourceId?: string;
   /** When its background copy is whole; absent when nothing needs to be copied. */
   wholeAt?: number;
-  /** What was on the disk; absent for points of the fleet's history, for which it follows from the disk. */
+  /** What was on the disk; without it, it follows from the disk as it was at that instant. */
   content?: DiskContent;
 };
 
