@@ -3,9 +3,9 @@ import { azureClients } from "#tests/support/azure-clients.ts";
 import { materialFolder } from "#tests/support/azure-material.ts";
 import { type StartedSimulator, startSimulator } from "#tests/support/start-simulator.ts";
 import { createSpecificationChecker, type SpecificationChecker } from "./oav/specification-checker.ts";
-import { bodyShowing, type Recorded, type Recording, readRecordings, startOf } from "./recordings/read-recordings.ts";
+import { isSupported } from "./recordings/is-supported.ts";
+import { bodyShowing, readRecordings } from "./recordings/read-recordings.ts";
 import { createReplay, type Replay } from "./recordings/replay-recording.ts";
-import { supportedOperation } from "./supported-operations.ts";
 import { readSwaggerOperations } from "./swagger-operations.ts";
 import { createByRequest } from "./world/create-by-request.ts";
 import { createSpecWorld } from "./world/spec-world.ts";
@@ -14,15 +14,6 @@ const folder = materialFolder("recordings", "the replay of recorded exchanges wi
 const specs = materialFolder("specs", "the replay of recorded exchanges with Azure");
 const recordings = folder === null || specs === null ? [] : readRecordings(folder);
 const swagger = specs === null ? [] : readSwaggerOperations(specs);
-
-const hasOperation = ({ method, url }: Recorded): boolean =>
-  supportedOperation(method, new URL(url).pathname) !== undefined;
-
-/** The status of an operation can be read where the simulator has begun it. */
-function isSupported(recording: Recording, exchange: Recorded): boolean {
-  const start = startOf(recording, exchange);
-  return hasOperation(exchange) && (start === undefined || hasOperation(start));
-}
 
 describe.skipIf(folder === null || specs === null)("the recorded exchanges", () => {
   it("are replayed as far as the simulator has their operations", () => {

@@ -87,10 +87,7 @@ type Result = { errors: LiveValidationIssue[]; runtimeException?: { code: string
 function problemsOf(side: Problem["side"], { errors, runtimeException }: Result): Problem[] {
   if (runtimeException)
     return [{ side, code: runtimeException.code, jsonPath: "$", message: runtimeException.message }];
-  return errors.map(({ code, message, jsonPathsInPayload }) => ({
-    side,
-    code,
-    message,
-    jsonPath: jsonPathsInPayload[0] ?? "$",
-  }));
+  return errors.flatMap(({ code, message, jsonPathsInPayload: paths }) =>
+    (paths.length > 0 ? paths : ["$"]).map((jsonPath) => ({ side, code, message, jsonPath })),
+  );
 }

@@ -5,6 +5,8 @@ export type Counterparts = {
   /** Learns from two answers to the same request, and from two addresses of the same operation. */
   learn(recorded: unknown, ours: unknown): void;
   learnAddress(recorded: string | undefined, ours: string | null): void;
+  /** What the list of a group shows is in that group: the recorder has not replaced every name. */
+  sameGroup(id: string, group: string): void;
   /** From now on the resource of this path is another one. */
   rename(path: string): void;
   /** The text (an address, a body as JSON) with our identifiers in place of the recorded ones. */
@@ -32,6 +34,11 @@ export function createCounterparts(): Counterparts {
       names.set(recorded, ours);
       // Clients also write the address of an operation by themselves, around its identifier.
       names.set(lastPart(recorded), lastPart(ours));
+    },
+    sameGroup(id, group) {
+      const recorded = /\/resourceGroups\/[^/]+\//i.exec(id)?.[0];
+      const ours = `/resourceGroups/${group}/`;
+      if (recorded !== undefined && recorded.toLowerCase() !== ours.toLowerCase()) names.set(recorded, ours);
     },
     rename(path) {
       renamed += 1;

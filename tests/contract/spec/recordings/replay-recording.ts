@@ -71,14 +71,23 @@ export function createReplay({ simulator, credential, world, checker }: Replayer
       if (!id.toLowerCase().startsWith(pathname.toLowerCase())) await need(id, exchange);
     const listed = at(exchange.responseBody, "value");
     for (const item of Array.isArray(listed) ? listed.filter(isObject) : []) {
-      if (typeof item["id"] === "string") await need(inGroup(item["id"], group), exchange);
+      const id = item["id"];
+      if (typeof id !== "string") continue;
+      if (group !== undefined) counterparts.sameGroup(id, group);
+      await need(id, exchange);
     }
   }
 
   async function need(recordedId: string, exchange: Recorded): Promise<void> {
     const id = counterparts.translate(recordedId);
-    if (created.has(recordedId.toLowerCase()) || (await exists(id, exchange))) return;
+    if (isOfClient(recordedId) || (await exists(id, exchange))) return;
     await world.ensure(id, translated(bodyShowing(recording, recordedId)) ?? placeOf(exchange.requestBody));
+  }
+
+  /** Whether the recorded client has created it, or that of which it is a part. */
+  function isOfClient(recordedId: string): boolean {
+    const id = recordedId.toLowerCase();
+    return [...created].some((own) => id === own || (own.includes("/providers/") && id.startsWith(`${own}/`)));
   }
 
   async function exists(id: string, exchange: Recorded): Promise<boolean> {
@@ -116,7 +125,3 @@ function isFinishedPoll({ url, status, responseBody }: Recorded): boolean {
   const said = at(responseBody, "status");
   return typeof said === "string" ? !/^(InProgress|Running|Accepted|Creating|Updating)$/i.test(said) : status === 200;
 }
-
-/** The recorder has not replaced every name of a group: what a group's list shows is in that group. */
-const inGroup = (id: string, group: string | undefined): string =>
-  group === undefined ? id : id.replace(/(\/resourceGroups\/)[^/]+/i, `$1${group}`);

@@ -1,5 +1,6 @@
 import type { RestorePoint, VirtualMachine } from "#simulator/world/records.ts";
 import type { StartedSimulator } from "#tests/support/start-simulator.ts";
+import { itemRecords, jobRecord, machineOfItem, policyOfItem, policyRecord } from "./backup-records.ts";
 import {
   collectionRecord,
   diskRecord,
@@ -46,6 +47,10 @@ export function createSpecWorld(
     "microsoft.compute/restorepointcollections": ensureCollection,
     "microsoft.compute/restorepointcollections/restorepoints": ensurePoint,
     "microsoft.compute/restorepointcollections/restorepoints/diskrestorepoints": ensureDiskPoint,
+    "microsoft.recoveryservices/vaults/backuppolicies": ensurePolicy,
+    "microsoft.recoveryservices/vaults/backupjobs": ensureJob,
+    "microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems": ensureItem,
+    "microsoft.recoveryservices/vaults/protectioncontainers/protecteditems": ensureItem,
   };
 
   async function ensure(id: string, given?: unknown): Promise<void> {
@@ -136,6 +141,23 @@ export function createSpecWorld(
     const known = points.get(pointId.toLowerCase());
     if (known) return putPoint(withDiskPoint(known, path.name, source));
     await ensure(pointId, pointOfDisk(path, hint));
+  }
+
+  async function ensurePolicy(path: ResourcePath, hint: unknown): Promise<void> {
+    if (path.parentId !== null) await ensure(path.parentId);
+    await put({ backupPolicies: [policyRecord(path, hint)] });
+  }
+
+  async function ensureJob(path: ResourcePath, hint: unknown): Promise<void> {
+    if (path.parentId !== null) await ensure(path.parentId);
+    await put({ backupJobs: [jobRecord(path, hint)] });
+  }
+
+  async function ensureItem(path: ResourcePath, hint: unknown): Promise<void> {
+    await ensure(policyOfItem(path, hint));
+    await ensure(machineOfItem(path));
+    const { item, point } = itemRecords(path, hint);
+    await put({ protectedItems: [item], recoveryPoints: [point] });
   }
 
   function machineOf(collectionId: string): VirtualMachine {
