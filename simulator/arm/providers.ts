@@ -20,6 +20,7 @@ export const providers: readonly Provider[] = [
     needsRegistration: true,
     types: [
       tracked("virtualMachines", "compute"),
+      part("virtualMachines/extensions", "compute"),
       tracked("virtualMachineScaleSets", "compute"),
       tracked("availabilitySets", "compute"),
       tracked("restorePointCollections", "compute"),
@@ -31,6 +32,7 @@ export const providers: readonly Provider[] = [
       part("locations", "compute"),
       part("locations/operations", "compute"),
       part("locations/vmSizes", "compute"),
+      part("locations/publishers", "compute"),
       part("locations/diskOperations", "disk"),
     ],
   },
@@ -41,6 +43,7 @@ export const providers: readonly Provider[] = [
       tracked("virtualNetworks", "network"),
       part("virtualNetworks/subnets", "network"),
       tracked("networkSecurityGroups", "network"),
+      part("networkSecurityGroups/securityRules", "network"),
       tracked("publicIPAddresses", "network"),
       tracked("networkInterfaces", "network"),
       part("locations", "network"),

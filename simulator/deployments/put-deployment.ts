@@ -108,7 +108,6 @@ function begin(call: ArmCall, id: string, template: Template, run: Run): Answer 
       dependencies: dependenciesOf(template.resources),
     },
   };
-  const isNew = world.others.get(id) === undefined;
   const operation = startOperation(call, {
     location: template.scope.group.location,
     effect: {
@@ -126,10 +125,15 @@ function begin(call: ArmCall, id: string, template: Template, run: Run): Answer 
   if (run.isStuck) world.operations.put({ ...operation, endsAt: null });
   world.others.put(record);
   return {
-    status: isNew ? 201 : 200,
+    status: 201,
     headers: { "azure-asyncoperation": `${call.origin}${operation.statusPath}?api-version=${call.apiVersion}` },
     body: record,
   };
+}
+
+/** Outputs are answered with a small first letter or, in a name of capitals, small first letters. */
+function camelCased(name: string): string {
+  return name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]+(?![a-z])|^[A-Z]/, (start) => start.toLowerCase());
 }
 
 /** What a template gives back; an expression that cannot be evaluated yet is left out. */
@@ -140,7 +144,7 @@ function outputsOf({ content, scope }: Template): JsonObject {
     try {
       const type = String(output["type"] ?? "string");
       const value = evaluate(scope, output["value"] ?? null);
-      return [[name, { type: `${type.charAt(0).toUpperCase()}${type.slice(1)}`, value }]];
+      return [[camelCased(name), { type: `${type.charAt(0).toUpperCase()}${type.slice(1)}`, value }]];
     } catch (error) {
       if (error instanceof TemplateError) return [];
       throw error;

@@ -15,7 +15,7 @@ const newestV2Only = /^(ubuntu-24_04-lts|windows-11|2025|0001-com-ubuntu-confide
 /** Read from the image's name, as the names of real images tell it. */
 export function factsOf({ publisher, offer, sku, versions }: PlatformImage): ImageFacts {
   const name = `${publisher} ${offer} ${sku}`;
-  const osType = /windows|sqlserver|sql20|visualstudio|sharepoint/i.test(name) ? "Windows" : "Linux";
+  const osType = /windows|datacenter|sqlserver|sql20|visualstudio|sharepoint/i.test(name) ? "Windows" : "Linux";
   const hasGen2Name = /gen-?2|gensecond|-g2$|cvm|arm64|azure-edition/i.test(sku);
   const isGen2 = hasGen2Name || (newestV2Only.test(offer) && !/gen1/i.test(sku)) || /^win11/i.test(sku);
   return {

@@ -63,7 +63,7 @@ function make(
     location,
     etag: newEtag(),
     ...(isObject(tags) && { tags: tags as Record<string, string> }),
-    ...(isObject(sku) && { sku }),
+    ...((isObject(sku) || kind.sku) && { sku: { ...kind.sku, ...(isObject(sku) ? sku : {}) } }),
     properties: read as JsonObject,
   };
   return inState(resource, "Succeeded");

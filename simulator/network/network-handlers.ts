@@ -81,7 +81,7 @@ export const putOf =
         type: networkType(kind),
         location,
         etag: newEtag(),
-        ...topLevel(content),
+        ...topLevel(kind, content),
         properties: read,
       },
       isNew: previous === undefined,
@@ -133,12 +133,12 @@ export const deleteOf =
     return { status: 202, headers };
   };
 
-function topLevel(content: Record<string, unknown>): Partial<OtherResource> {
+function topLevel(kind: NetworkKind, content: Record<string, unknown>): Partial<OtherResource> {
   const { sku, zones } = content;
   const extendedLocation = content["extendedLocation"];
   return {
     ...tagsOf(content),
-    ...(isObject(sku) && { sku }),
+    ...((isObject(sku) || kind.sku) && { sku: { ...kind.sku, ...(isObject(sku) ? sku : {}) } }),
     ...(Array.isArray(zones) && { zones: zones.map(String) }),
     ...(isObject(extendedLocation) && { extendedLocation }),
   };

@@ -24,6 +24,8 @@ export type NetworkKind = {
   parameter: string;
   /** The properties to keep, in wire form and without what is derived from other resources; or the refusal. */
   read(request: NetworkRequest): JsonObject | Answer;
+  /** SKU of a resource that asks for none, or only for a name. */
+  sku?: JsonObject;
   /** Properties that are derived from other resources. */
   derive?(world: World, resource: OtherResource): JsonObject;
   /** The refusal of a deletion because of what still uses the resource. */

@@ -12,6 +12,7 @@ export const publicAddresses: NetworkKind = {
   operationGroup: "PublicIPAddresses",
   parameter: "publicIpAddressName",
   read: readPublicAddress,
+  sku: { name: "Basic", tier: "Regional" },
   derive: derivePublicAddress,
   usedBy: addressInUse,
 };

@@ -26,7 +26,12 @@ function readSecurityGroup({ properties, previous, id }: NetworkRequest): JsonOb
     rules.push(rule);
   }
   const { defaultSecurityRules: _, networkInterfaces, subnets, ...kept } = properties;
-  return { ...kept, resourceGuid: previous?.properties["resourceGuid"] ?? randomUUID(), securityRules: rules };
+  return {
+    flushConnection: false,
+    ...kept,
+    resourceGuid: previous?.properties["resourceGuid"] ?? randomUUID(),
+    securityRules: rules,
+  };
 }
 
 function deriveSecurityGroup(world: World, group: OtherResource): JsonObject {

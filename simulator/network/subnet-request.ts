@@ -1,5 +1,6 @@
 import type { Answer } from "#simulator/http/exchange.ts";
 import { isObject, type JsonObject } from "#simulator/json.ts";
+import { poolStart, withPoolPrefixes } from "#simulator/network/address-pool.ts";
 import { contains, ipRange, overlap } from "#simulator/network/ip-range.ts";
 import { networkError } from "#simulator/network/network-error.ts";
 import { itemsOf } from "#simulator/network/references.ts";
@@ -13,7 +14,8 @@ export function readSubnet(item: unknown, around: Surroundings): { name: string;
     return networkError("InvalidRequestFormat", `A subnet of virtual network ${network} has no name.`);
   }
   const { name } = item as { name: string };
-  const properties = isObject(item["properties"]) ? item["properties"] : {};
+  const sent = isObject(item["properties"]) ? item["properties"] : {};
+  const properties = withPoolPrefixes(sent, firstFree(around.others));
   const prefixes = prefixesOf(properties);
   if (prefixes.length === 0 && !Array.isArray(properties["ipamPoolPrefixAllocations"])) {
     return networkError("InvalidRequestFormat", `Subnet '${name}' has no address prefix.`);
@@ -34,9 +36,32 @@ export function readSubnet(item: unknown, around: Surroundings): { name: string;
           ...endpoint,
         })),
       }),
-      delegations: kept["delegations"] ?? [],
+      delegations: itemsOf(kept["delegations"]).map((delegation) => delegated(delegation, around.networkId, name)),
       privateEndpointNetworkPolicies: kept["privateEndpointNetworkPolicies"] ?? "Disabled",
       privateLinkServiceNetworkPolicies: kept["privateLinkServiceNetworkPolicies"] ?? "Enabled",
+    },
+  };
+}
+
+/** The first address of the pool after the subnets that are there already. */
+function firstFree(others: readonly JsonObject[]): number {
+  const ends = others
+    .flatMap((other) => prefixesOf(isObject(other["properties"]) ? other["properties"] : {}))
+    .flatMap((prefix) => ipRange(prefix) ?? [])
+    .map(({ first, size }) => first + size);
+  return Math.max(poolStart, ...ends);
+}
+
+function delegated(delegation: JsonObject, networkId: string, subnet: string): JsonObject {
+  const properties = isObject(delegation["properties"]) ? delegation["properties"] : {};
+  return {
+    ...delegation,
+    id: `${networkId}/subnets/${subnet}/delegations/${String(delegation["name"])}`,
+    type: "Microsoft.Network/virtualNetworks/subnets/delegations",
+    properties: {
+      provisioningState: "Succeeded",
+      actions: ["Microsoft.Network/virtualNetworks/subnets/action"],
+      ...properties,
     },
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { isObject, type JsonObject, valueAt } from "#simulator/json.ts";
+import { poolStart, withPoolPrefixes } from "#simulator/network/address-pool.ts";
 import { networkError } from "#simulator/network/network-error.ts";
 import type { NetworkKind, NetworkRequest } from "#simulator/network/network-kind.ts";
 import { itemsOf, textsOf } from "#simulator/network/references.ts";
@@ -35,8 +36,10 @@ export function subnetsOf(world: World, network: OtherResource): JsonObject[] {
 
 function readVirtualNetwork(request: NetworkRequest): JsonObject | Answer {
   const { properties, previous, id, call } = request;
-  const addressSpace = properties["addressSpace"] ?? previous?.properties["addressSpace"];
-  if (!isObject(addressSpace) || !hasAddresses(addressSpace)) {
+  const { bgpCommunities } = properties;
+  const sentSpace = properties["addressSpace"] ?? previous?.properties["addressSpace"];
+  const addressSpace = isObject(sentSpace) ? withPoolPrefixes(sentSpace, poolStart) : undefined;
+  if (addressSpace === undefined || !hasAddresses(addressSpace)) {
     return networkError(
       "AddressSpaceMustBeSpecified",
       `Virtual network ${id} has no address space. Give at least one address prefix.`,
@@ -53,6 +56,7 @@ function readVirtualNetwork(request: NetworkRequest): JsonObject | Answer {
   return (
     gone ?? {
       ...properties,
+      ...(isObject(bgpCommunities) && { bgpCommunities: { ...bgpCommunities, regionalCommunity: "12076:50004" } }),
       resourceGuid: previous?.properties["resourceGuid"] ?? randomUUID(),
       addressSpace,
       subnets,

@@ -4,6 +4,7 @@ import { isObject, type Json, type JsonObject } from "#simulator/json.ts";
 const since: Record<string, string> = {
   ipamPoolPrefixAllocations: "2024-01-01",
   defaultOutboundAccess: "2023-09-01",
+  flushConnection: "2022-05-01",
   sharingScope: "2023-09-01",
   applicationGatewayIPConfigurations: "2023-09-01",
   privateEndpointVNetPolicies: "2024-05-01",
