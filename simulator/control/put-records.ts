@@ -16,6 +16,10 @@ const tables: readonly TableName[] = [
   "locks",
   "grants",
   "others",
+  "backupPolicies",
+  "protectedItems",
+  "backupJobs",
+  "recoveryPoints",
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "#simulator/json.ts";
+import { isObject, type Json, type JsonObject, valueAt } from "#simulator/json.ts";
 import { instantMembers, policyTypes, wordsOf } from "#simulator/recovery-services/policy-words.ts";
 
 /** Members that a client cannot set. */
@@ -6,7 +6,7 @@ const computed = new Set(["protectedItemsCount"]);
 
 /**
  * A policy as Azure answers it: words in their own letter case, instants without fractions, and what it adds by itself
- * (recorded 2024-04-28). `isV2` comes from the schedule's or the policy's type.
+ * (recorded 2024-04-28). Without a `policyType` the schedule's type tells it.
  */
 export function normalizePolicy(requested: JsonObject): JsonObject {
   const { policyType, ...rest } = Object.fromEntries(
@@ -14,8 +14,8 @@ export function normalizePolicy(requested: JsonObject): JsonObject {
   );
   if (rest["backupManagementType"] !== "AzureIaasVM")
     return { ...rest, ...(policyType !== undefined && { policyType }) };
-  const type =
-    policyTypes.find((word) => word.toLowerCase() === String(policyType ?? "V1").toLowerCase()) ?? policyType;
+  const wanted = String(policyType ?? typeOfSchedule(rest));
+  const type = policyTypes.find((word) => word.toLowerCase() === wanted.toLowerCase()) ?? wanted;
   return {
     ...rest,
     ...(type !== "V1" && { policyType: type }),
@@ -23,6 +23,10 @@ export function normalizePolicy(requested: JsonObject): JsonObject {
     instantRpRetentionRangeInDays: rest["instantRpRetentionRangeInDays"] ?? defaultInstantDays(rest, type === "V2"),
     timeZone: rest["timeZone"] ?? "UTC",
   };
+}
+
+function typeOfSchedule(properties: JsonObject): string {
+  return valueAt(properties, ["schedulePolicy", "schedulePolicyType"]) === "SimpleSchedulePolicyV2" ? "V2" : "V1";
 }
 
 /** Days that snapshots are kept when the request does not say (instant-restore, 2025-06-16). */

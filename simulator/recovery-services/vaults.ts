@@ -1,4 +1,4 @@
-import { armError, invalidParameter, invalidRequestContent, resourceGroupNotFound } from "#simulator/arm/arm-error.ts";
+import { armError, invalidRequestContent, resourceGroupNotFound } from "#simulator/arm/arm-error.ts";
 import { type ArmCall, parameter } from "#simulator/arm/call.ts";
 import { lockRefusal } from "#simulator/arm/lock-refusal.ts";
 import { startOperation } from "#simulator/arm/long-running.ts";
@@ -41,17 +41,15 @@ export function putVault(call: ArmCall): Answer {
 function createVault(call: ArmCall): Answer {
   const { world } = call.simulator;
   const location = valueAt(call.content, ["location"]);
-  const sku = valueAt(call.content, ["sku"]);
   if (typeof location !== "string")
     return armError(400, "LocationRequired", "The location property is required for this definition.");
-  if (!isObject(sku) || typeof sku["name"] !== "string")
-    return invalidParameter("sku.name", "A Recovery Services vault needs a SKU with a name, such as 'Standard'.");
   const vault: Vault = {
     id: vaultIdOf(call),
     name: parameter(call, "vaultName"),
     type: vaultType,
     location: normalLocation(location),
     etag: etagAt(call.now),
+    sku: { name: "Standard" },
     ...requestedParts(call),
     properties: newVaultProperties(propertiesOf(call)),
   };
