@@ -42,11 +42,14 @@ export async function answerArm(
     ...exchange,
     simulator,
     now: simulator.clock.now(),
+    content: {},
     resourceLimits: [],
     answerHeaders: {},
   };
   for (const step of steps) {
-    const answer = await step(call);
+    const result = step(call);
+    // Most steps answer at once: waiting for each would cost a turn of the queue.
+    const answer = result instanceof Promise ? await result : result;
     if (answer !== undefined) {
       return { answer: withArmHeaders(call, answer), ...(call.operation && { operation: call.operation.name }) };
     }
@@ -71,16 +74,23 @@ function whenComplete(
   step: (call: ArmCall, state: CallInProgress) => Answer | undefined | Promise<Answer | undefined>,
 ): Step {
   return (state) => {
-    const { principal, operation, parameters, apiVersion } = state;
-    if (!principal || !operation || !parameters || apiVersion === undefined)
-      throw new Error("A lookup step is missing.");
-    return step({ ...state, principal, operation, parameters, apiVersion, content: state.content ?? {} }, state);
+    if (!isComplete(state)) throw new Error("A lookup step is missing.");
+    return step(state, state);
   };
 }
 
+function isComplete(state: CallInProgress): state is CallInProgress & ArmCall {
+  return (
+    state.principal !== undefined &&
+    state.operation !== undefined &&
+    state.parameters !== undefined &&
+    state.apiVersion !== undefined
+  );
+}
+
 function withArmHeaders(call: CallInProgress, answer: Answer): Answer {
-  // What Resource Manager answers itself has not reached the provider and its buckets.
-  const isFromProvider = call.resourceLimits.length > 0 && answer.headers?.["x-ms-failure-cause"] !== "gateway";
+  const isFromGateway = answer.isFromGateway ?? answer.headers?.["x-ms-failure-cause"] === "gateway";
+  const isCounted = call.resourceLimits.length > 0 && !isFromGateway;
   return {
     ...answer,
     headers: {
@@ -91,7 +101,7 @@ function withArmHeaders(call: CallInProgress, answer: Answer): Answer {
       "strict-transport-security": "max-age=31536000; includeSubDomains",
       "x-content-type-options": "nosniff",
       ...call.answerHeaders,
-      ...(isFromProvider && {
+      ...(isCounted && {
         "x-ms-ratelimit-remaining-resource": call.resourceLimits.join(","),
         "x-ms-request-charge": "1",
       }),

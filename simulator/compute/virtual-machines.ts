@@ -14,7 +14,11 @@ export function listAllVirtualMachines(call: ArmCall): Answer {
 
 export function listVirtualMachinesInGroup(call: ArmCall): Answer {
   if (findGroup(call) === undefined) return resourceGroupNotFound(parameter(call, "group"));
-  return listIn(call, groupScope(parameter(call, "subscriptionId"), parameter(call, "group")));
+  const scope = groupScope(parameter(call, "subscriptionId"), parameter(call, "group"));
+  const answer = listIn(call, scope);
+  // Recorded: of a group without machines the provider is not asked.
+  const isEmpty = answer.status === 200 && call.simulator.world.virtualMachines.count(scope) === 0;
+  return isEmpty ? { ...answer, isFromGateway: true } : answer;
 }
 
 export function listVirtualMachinesByLocation(call: ArmCall): Answer {

@@ -11,6 +11,8 @@ export type Answer = {
   /** A body that is too large to be held: sent piece by piece, as fast as the client takes it. */
   stream?: AsyncIterable<Uint8Array>;
   delivery?: "cut" | "lost" | "half";
+  /** Resource Manager has answered by itself: the provider and its buckets were not reached. */
+  isFromGateway?: boolean;
 };
 
 /** One request with its answer in the making. */
