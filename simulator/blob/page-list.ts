@@ -1,6 +1,5 @@
-import { pagesOfBlob, readBlob, sizeOfBlob } from "#simulator/blob/blob-file.ts";
+import { pagesOfBlob, readBlob } from "#simulator/blob/blob-file.ts";
 import { type ByteRange, joined } from "#simulator/content/read-content.ts";
-import { footerBytes } from "#simulator/content/vhd-footer.ts";
 import type { SharedBlob } from "#simulator/world/content-records.ts";
 
 const pageBytes = 512;
@@ -10,16 +9,16 @@ export function pageList(blob: SharedBlob, within: ByteRange): string {
   return listOf(pagesOfBlob(blob, within), []);
 }
 
-/** The pages that differ from an earlier snapshot of the disk: written since, or zeros again. */
+/** The pages that differ from an earlier snapshot of the disk: written since, or zeros again. Footers always differ. */
 export function pageListSince(blob: SharedBlob, previous: SharedBlob, within: ByteRange): string {
   const written: ByteRange[] = [];
   const cleared: ByteRange[] = [];
-  const candidates = [...pagesOfBlob(blob, within), ...pagesOfBlob(previous, upTo(within, sizeOfBlob(previous)))];
+  const { sizeBytes } = previous.content;
+  const candidates = [...pagesOfBlob(blob, within), ...pagesOfBlob(previous, upTo(within, sizeBytes))];
   for (const range of joined(candidates.sort((a, b) => a.start - b.start))) {
     const now = readBlob(blob, range);
     const before = Buffer.alloc(now.length);
-    const known = upTo(range, sizeOfBlob(previous) - (previous.content.sizeBytes < range.end ? footerBytes : 0));
-    if (known.end > known.start) readBlob(previous, known).copy(before);
+    readBlob(previous, upTo(range, sizeBytes)).copy(before);
     for (let at = 0; at < now.length; at += pageBytes) {
       const page = now.subarray(at, at + pageBytes);
       if (page.equals(before.subarray(at, at + pageBytes))) continue;

@@ -19,13 +19,18 @@ export const diskAccessEffects: EffectHandlers<"grantDiskAccess" | "revokeDiskAc
         const message = `'${id.split("/").at(-1)}' was deleted while access to it was being granted.`;
         return { error: { code: "NotFound", message } };
       }
+      if (source.unavailable !== null) {
+        const message = `Access to the ${source.kind} '${source.name}' cannot be granted because ${source.unavailable}.`;
+        return { error: { code: "OperationNotAllowed", message } };
+      }
       const access = activeAccess(world, source) ?? newAccess(source);
       const expiresAt = Math.max(access.expiresAt, now + durationMs);
-      const blobs = withGuestState ? [...access.blobs.slice(0, 1), ...guestStateOf(source)] : access.blobs;
+      const disk = access.blobs.slice(0, 1);
+      const blobs = withGuestState ? [...disk, ...guestStateOf(source)] : access.blobs;
       world.sharedAccesses.put({ ...access, expiresAt, blobs });
       showState(world, id, "ActiveSAS");
       scheduleExpiry(world, { id, policyId: access.policyId, location, now, expiresAt });
-      const result = addresses({ ...access, blobs }, origin);
+      const result = addresses({ ...access, blobs: withGuestState ? blobs : disk }, origin);
       return { output: result, result };
     },
   },
@@ -89,6 +94,7 @@ function addresses(access: SharedAccess, origin: string): JsonObject {
 }
 
 function endAccess(world: World, id: string): void {
+  if (world.sharedAccesses.get(id) === undefined) return;
   world.sharedAccesses.delete(id);
   showState(world, id, "Unattached");
 }

@@ -136,6 +136,8 @@ describe("granting access", () => {
       statusCode: 409,
       code: "OperationNotAllowed",
     });
+    await client.disks.revokeAccess(group, name);
+    expect((await client.disks.get(group, name)).diskState).toBe("Attached");
     await client.virtualMachines.deallocate(group, vm.name);
     expect(await shareDisk(bench.machine("sql-prod-04"), name)).toContain("/abcd?");
     await expect(client.virtualMachines.start(group, vm.name)).rejects.toThrow("before starting the virtual machine");
