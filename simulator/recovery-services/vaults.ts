@@ -7,6 +7,7 @@ import { findGroup } from "#simulator/arm/resource-groups.ts";
 import { groupScope, normalLocation, subscriptionScope } from "#simulator/arm/resource-id.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { isObject, type JsonObject, valueAt } from "#simulator/json.ts";
+import { itemsInVault } from "#simulator/recovery-services/catch-up.ts";
 import { addDefaultPolicies } from "#simulator/recovery-services/default-policies.ts";
 import { showVault } from "#simulator/recovery-services/show-vault.ts";
 import { hasProtectedItems } from "#simulator/recovery-services/soft-delete.ts";
@@ -117,7 +118,7 @@ export function deleteVault(call: ArmCall): Answer {
   if (vault === undefined) return { status: 204 };
   const refusal = lockRefusal(call, vault.id, "delete");
   if (refusal) return refusal;
-  const items = call.simulator.world.protectedItems.list(vault.id);
+  const items = itemsInVault(call.simulator.world, vault.id, call.now);
   if (items.some((item) => item.deleted !== undefined)) {
     return backupRefusal(
       400,
