@@ -58,10 +58,10 @@ function thumbprintIn(assertion: string): Thumbprint | null {
   }
 }
 
-/** Some old clients name it in hexadecimal digits (`kid`). */
+/** The Azure CLI pads the base64 text; some old clients name it in hexadecimal digits (`kid`). */
 function isThumbprintOf(certificate: X509Certificate, { algorithm, value }: Thumbprint): boolean {
   const digest = createHash(algorithm).update(certificate.raw).digest();
-  return value === digest.toString("base64url") || value.toLowerCase() === digest.toString("hex");
+  return value.replace(/=+$/, "") === digest.toString("base64url") || value.toLowerCase() === digest.toString("hex");
 }
 
 function explained(error: unknown, application: Application): Answer {

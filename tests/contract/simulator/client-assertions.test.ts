@@ -67,6 +67,7 @@ describe("a client assertion", () => {
     expect(await post({})).toMatchObject({ status: 200 });
     const header = { alg: "PS256", "x5t#S256": thumbprint("sha256") };
     expect(await post({ header })).toMatchObject({ status: 200 });
+    expect(await post({ header: { x5t: `${thumbprint("sha1")}=` } })).toMatchObject({ status: 200 });
   });
 
   it("is refused when it names no certificate, or one that is not registered", async () => {
