@@ -2,6 +2,8 @@ import { armError } from "#simulator/arm/arm-error.ts";
 import { grantOf, isAllowed } from "#simulator/arm/authorize.ts";
 import type { ArmCall } from "#simulator/arm/call.ts";
 import { subscriptionScope } from "#simulator/arm/resource-id.ts";
+import type { Row } from "#simulator/graph/evaluate.ts";
+import { facetsOf } from "#simulator/graph/facets.ts";
 import { parseQuery } from "#simulator/graph/parse-query.ts";
 import { rowsOf } from "#simulator/graph/rows.ts";
 import { runQuery } from "#simulator/graph/run-query.ts";
@@ -33,7 +35,7 @@ function answerQuery(call: ArmCall): Answer {
   if (format !== "objectArray")
     return badQuery("The simulator answers the resultFormat objectArray only.", "InvalidResultFormat");
   const result = findRows(call, query, skip);
-  return "status" in result ? result : page(result, top);
+  return "status" in result ? result : page(call, result, top);
 }
 
 type Rows = { id: string; rows: readonly unknown[]; offset: number };
@@ -58,7 +60,7 @@ function findRows(call: ArmCall, query: string, skip: number): Rows | Answer {
   }
 }
 
-function page({ id, rows, offset }: Rows, top: number): Answer {
+function page(call: ArmCall, { id, rows, offset }: Rows, top: number): Answer {
   const data = rows.slice(offset, offset + top);
   const end = offset + data.length;
   const hasMore = end < rows.length;
@@ -68,7 +70,7 @@ function page({ id, rows, offset }: Rows, top: number): Answer {
       totalRecords: rows.length,
       count: data.length,
       data,
-      facets: [],
+      facets: facetsOf(valueAt(call.content, ["facets"]), rows as readonly Row[]),
       resultTruncated: "false",
       ...(hasMore && { $skipToken: Buffer.from(JSON.stringify([id, end])).toString("base64url") }),
     },

@@ -1,3 +1,4 @@
+import { at } from "../world/json-shape.ts";
 import type { ExampleRequest } from "./example-request.ts";
 
 export type ExpectedRefusal = { status: number; code: string; why: string };
@@ -13,6 +14,13 @@ const refusals: readonly (ExpectedRefusal & { operationId: RegExp; when: (reques
     status: 400,
     code: "InvalidParameter",
     why: "virtual machines are filtered by 'virtualMachineScaleSet/id' only",
+  },
+  {
+    operationId: /^VirtualMachines_CreateOrUpdate$/,
+    when: ({ body }) => hasInterfaceWithoutSubnet(body),
+    status: 400,
+    code: "SubnetNotSpecified",
+    why: "the example makes a network interface without a subnet",
   },
   {
     operationId: /^Provider/,
@@ -32,4 +40,10 @@ const refusals: readonly (ExpectedRefusal & { operationId: RegExp; when: (reques
 
 export function expectedRefusal(operationId: string, request: ExampleRequest): ExpectedRefusal | null {
   return refusals.find((one) => one.operationId.test(operationId) && one.when(request)) ?? null;
+}
+
+function hasInterfaceWithoutSubnet(body: unknown): boolean {
+  const made = at(body, "properties", "networkProfile", "networkInterfaceConfigurations");
+  const addresses = [made ?? []].flat().flatMap((one) => [at(one, "properties", "ipConfigurations") ?? []].flat());
+  return addresses.some((one) => at(one, "properties", "subnet") === undefined);
 }

@@ -20,10 +20,19 @@ export function isolateExample(example: Example): Example {
   const text = JSON.stringify({ parameters: example.parameters, responses: example.responses })
     .replaceAll(/(["/]subscriptions\/)([^/"]+)/gi, (_, prefix: string, id: string) => `${prefix}${isolated(id)}`)
     .replaceAll("{resourceGroupName}", typeof group === "string" ? group : "rg");
-  const { parameters, responses } = JSON.parse(text) as Pick<Example, "responses"> & { parameters: JsonObject };
+  const { parameters, responses } = JSON.parse(alsoBare(text, ids)) as Pick<Example, "responses"> & {
+    parameters: JsonObject;
+  };
   return {
     ...example,
     responses,
     parameters: { ...parameters, ...(ownSubscription && { subscriptionId: isolated(ownSubscription) }) },
   };
+}
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Bodies also name subscriptions without the path around them. */
+function alsoBare(text: string, ids: ReadonlyMap<string, string>): string {
+  return [...ids].filter(([id]) => guid.test(id)).reduce((all, [id, ours]) => all.replaceAll(id, ours), text);
 }

@@ -173,7 +173,8 @@ export function createSpecWorld(
 
 function isShownResource(path: ResourcePath, hint: unknown): boolean {
   const isNetwork = path.type.startsWith("Microsoft.Network/") && path.parentId === null;
-  return isNetwork && at(hint, "properties", "provisioningState") !== undefined && at(hint, "etag") !== undefined;
+  const isAnswer = at(hint, "etag") !== undefined || at(hint, "id") !== undefined;
+  return isNetwork && isAnswer && at(hint, "properties", "provisioningState") !== undefined;
 }
 
 /** What belongs together lies in one region. */
