@@ -33,6 +33,8 @@ function lockFailure(world: World, { collectionId, requestedMode }: RestorePoint
 }
 
 function diskFailure(world: World, { disks }: RestorePoint): OperationError | undefined {
+  // Nearly always every disk can be snapshotted.
+  if (world.conditions.count("snapshotsFail") === 0) return undefined;
   const isFailing = disks.some(({ diskId }) => world.conditions.get(conditionId("snapshotsFail", diskId)));
   return isFailing ? restorePointErrors.internalExecution : undefined;
 }
