@@ -1,12 +1,15 @@
 import { verifyAudit } from "#lib/services/audit/verify-audit.ts";
 import type { AzureContext } from "#lib/services/azure-context.ts";
 import { requestDueSyncs } from "#lib/services/inventory/request-due-syncs.ts";
+import { applyRetentionEverywhere } from "#lib/services/retention/apply-retention-everywhere.ts";
+import { planDeletions } from "#lib/services/retention/plan-deletions.ts";
 import { planDueRuns } from "#lib/services/runs/plan-due-runs.ts";
 import { sweepRuns } from "#lib/services/runs/sweep-runs.ts";
 import { forgetReceipts } from "#lib/services/worker/forget-receipts.ts";
 import { reportHeartbeat } from "#lib/services/worker/report-heartbeat.ts";
 
 const secondMs = 1_000;
+const hourSeconds = 3_600;
 const daySeconds = 86_400;
 
 /** What happens by the clock rather than by a job. Every beat may run in several workers at once. */
@@ -16,6 +19,8 @@ export async function startClockwork(context: AzureContext): Promise<{ stop: () 
   const beats = [
     every(context, "heartbeat", 10 * secondMs, () => reportHeartbeat(context)),
     every(context, "planner", 60 * secondMs, () => planDueRuns(planner)),
+    every(context, "deletions", 60 * secondMs, () => planDeletions(planner)),
+    every(context, "retention", 6 * hourSeconds * secondMs, () => applyRetentionEverywhere(planner)),
     every(context, "sweep", 15 * secondMs, () => sweepRuns(context, false)),
     every(context, "inventory", 60 * secondMs, () => requestDueSyncs(context)),
     every(context, "receipts", daySeconds * secondMs, () => forgetReceipts(context)),

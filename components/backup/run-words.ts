@@ -15,6 +15,7 @@ export const runOperationWords: Record<RunOperation, string> = {
   Backup: "Backup",
   OnDemandBackup: "On-demand backup",
   ConfigureBackup: "Configure backup",
+  DeletePoints: "Delete restore points",
 };
 
 /** Who asked for it: a person, or the policy's schedule. */

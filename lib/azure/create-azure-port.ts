@@ -1,4 +1,5 @@
 import { setTimeout as sleepMs } from "node:timers/promises";
+import { beginDeletion } from "./calls/begin-deletion.ts";
 import { beginRestorePoint } from "./calls/begin-restore-point.ts";
 import { checkPermissions } from "./calls/check-permissions.ts";
 import { ensureCollection } from "./calls/ensure-collection.ts";
@@ -40,6 +41,7 @@ export function createAzurePort(settings: AzureConnectionSettings, options: Part
     readVm: (armId, knownDisks) => readVm(session, armId, knownDisks),
     ensureCollection: (request) => ensureCollection(session, request),
     beginRestorePoint: (request) => beginRestorePoint(session, request),
+    beginDeletion: (armId) => beginDeletion(session, armId),
     pollOperation: (handle) => pollOperation(session, handle),
     readRestorePoint: (armId) => readRestorePoint(session, armId),
     listRestorePoints: (collectionArmId) => listRestorePoints(session, collectionArmId),

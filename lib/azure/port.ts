@@ -29,6 +29,8 @@ export type AzurePort = {
   ensureCollection(request: CollectionRequest): Promise<AzureAnswer<{ armId: string }>>;
   /** The creation PUT, sent once and never retried by the SDK: Azure allows three an hour per VM and mode. */
   beginRestorePoint(request: RestorePointRequest): Promise<AzureAnswer<RestorePointBegun>>;
+  /** Sends the deletion and does not wait for its end. Azure answers a point that is not there as deleted, too: `alreadyGone`. */
+  beginDeletion(restorePointArmId: string): Promise<AzureAnswer<DeletionBegun>>;
   pollOperation(handle: OperationHandle): Promise<AzureAnswer<OperationReading>>;
   readRestorePoint(armId: string): Promise<AzureAnswer<RestorePointReading>>;
   listRestorePoints(collectionArmId: string): Promise<AzureAnswer<RestorePointReading[]>>;
@@ -87,6 +89,8 @@ export type RestorePointRequest = {
   mode: RequestableMode;
   excludeDiskIds: string[];
 };
+
+export type DeletionBegun = { alreadyGone: boolean; operation: OperationHandle | null };
 
 export type RestorePointBegun = { armId: string; provisioningState: string; operation: OperationHandle | null };
 

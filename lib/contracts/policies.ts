@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { consistencyTypes, type PolicySettings, weeksOfMonth } from "#lib/domain/policy/policy-settings.ts";
+import {
+  consistencyTypes,
+  defaultPolicySettings,
+  notifications,
+  type PolicySettings,
+  weeksOfMonth,
+} from "#lib/domain/policy/policy-settings.ts";
 import type { ProtectionState } from "#lib/domain/protection/protection-state.ts";
 import { weekdays } from "#lib/domain/schedule/schedule.ts";
 
@@ -31,6 +37,16 @@ export const policySettings = z.object({
     yearly: z.object({ years: number, month: number, on: dayOfMonth }).nullable(),
   }),
   collectionResourceGroup: z.string().trim().max(200),
+  retries: number.default(defaultPolicySettings.retries),
+  minimumConsistency: z.enum(["FileSystemConsistent", "ApplicationConsistent"]).nullable().default(null),
+  excludeDisks: z
+    .object({
+      luns: z.array(number).max(64),
+      skus: z.array(z.string().trim().max(40)).max(20),
+      tags: z.array(z.object({ name: z.string().trim().max(512), value: z.string().trim().max(256) })).max(20),
+    })
+    .default(defaultPolicySettings.excludeDisks),
+  notify: z.enum(notifications).default(defaultPolicySettings.notify),
 }) satisfies z.ZodType<PolicySettings>;
 
 export const createPolicyInput = z.object({ name: z.string().trim().max(200), settings: policySettings });

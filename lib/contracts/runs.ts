@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RunFailure, RunWarning } from "#lib/domain/run/run.ts";
+import type { RunFailure, RunWarning } from "#lib/domain/run/run-failure.ts";
 import type { StepStatus } from "#lib/domain/run/step-changes.ts";
 import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
 
@@ -15,7 +15,7 @@ export const runStatuses = [
 export type RunStatusName = (typeof runStatuses)[number];
 
 /** What a job does, as a user names it: the kind of run and who triggered it, in one word. */
-export const runOperations = ["Backup", "OnDemandBackup", "ConfigureBackup"] as const;
+export const runOperations = ["Backup", "OnDemandBackup", "ConfigureBackup", "DeletePoints"] as const;
 export type RunOperation = (typeof runOperations)[number];
 
 /** VMs in one command: each takes a row lock and a job in the same transaction. */

@@ -40,7 +40,7 @@ const lookAt = (db: Db, runId: string) =>
     include: {
       events: { orderBy: { seq: "asc" } },
       steps: { orderBy: { ordinal: "asc" } },
-      restorePoint: { include: { diskRestorePoints: true } },
+      restorePoints: { orderBy: { createdAt: "asc" }, include: { diskRestorePoints: true } },
     },
   });
 

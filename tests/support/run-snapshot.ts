@@ -1,4 +1,5 @@
-import type { PlannedDisk, RunFailure, RunMemory, RunSnapshot } from "#lib/domain/run/run.ts";
+import type { BackupMemory, BackupSnapshot, PlannedDisk } from "#lib/domain/run/backup/backup-run.ts";
+import type { RunFailure } from "#lib/domain/run/run-failure.ts";
 
 export const plannedDisks: PlannedDisk[] = [
   { name: "sql-os", armId: "/disks/sql-os", included: true, exclusionReason: null },
@@ -6,7 +7,7 @@ export const plannedDisks: PlannedDisk[] = [
   { name: "sql-scratch", armId: "/disks/sql-scratch", included: false, exclusionReason: "Ultra disk" },
 ];
 
-export const makeMemory = (change: Partial<RunMemory> = {}): RunMemory => ({
+export const makeMemory = (change: Partial<BackupMemory> = {}): BackupMemory => ({
   collection: {
     subscriptionId: "sub",
     resourceGroup: "rg",
@@ -21,12 +22,16 @@ export const makeMemory = (change: Partial<RunMemory> = {}): RunMemory => ({
   sends: 0,
   pendingFailure: null,
   waitingSince: null,
+  attempts: 0,
+  fallback: null,
+  outcome: null,
   ...change,
 });
 
-export const makeRun = (change: Partial<RunSnapshot> = {}): RunSnapshot => ({
+export const makeRun = (change: Partial<BackupSnapshot> = {}): BackupSnapshot => ({
   state: "checking",
   requestedMode: "CrashConsistent",
+  rules: { retries: 0, fallsBack: false, minimumConsistency: null },
   startedAt: null,
   deadlineAt: null,
   memory: makeMemory(),

@@ -83,6 +83,7 @@ export function scriptAzure(subscriptions: ScriptedSubscription[]): ScriptedAzur
     readVm: notScripted,
     ensureCollection: notScripted,
     beginRestorePoint: notScripted,
+    beginDeletion: notScripted,
     pollOperation: notScripted,
     readRestorePoint: notScripted,
   };

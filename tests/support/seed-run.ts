@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import type { RunMemory } from "#lib/domain/run/run.ts";
+import type { BackupMemory } from "#lib/domain/run/backup/backup-run.ts";
 import { uuidV7 } from "#lib/std/uuid.ts";
 
-export const emptyMemory: RunMemory = {
+export const emptyMemory: BackupMemory = {
   collection: {
     subscriptionId: "11111111-2222-3333-4444-555555555555",
     resourceGroup: "rg-points",
@@ -19,6 +19,9 @@ export const emptyMemory: RunMemory = {
   sends: 0,
   pendingFailure: null,
   waitingSince: null,
+  attempts: 0,
+  fallback: null,
+  outcome: null,
 };
 
 type RunSeed = Partial<Prisma.RunUncheckedCreateInput> & { virtualMachineId: string; createdAt: Date };

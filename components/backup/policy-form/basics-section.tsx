@@ -5,7 +5,6 @@ import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { consistencyInWords } from "#lib/domain/policy/policy-in-words.ts";
 import type { ConsistencyType } from "#lib/domain/policy/policy-settings.ts";
-import { fallbackReason } from "#lib/domain/policy/validate-policy.ts";
 import type { PolicyForm } from "./use-policy-form.ts";
 
 const consistencyOptions: { id: ConsistencyType; label: string; description: string; isDisabled?: boolean }[] = [
@@ -24,8 +23,8 @@ const consistencyOptions: { id: ConsistencyType; label: string; description: str
   {
     id: "ApplicationWithCrashFallback",
     label: consistencyInWords("ApplicationWithCrashFallback"),
-    description: fallbackReason,
-    isDisabled: true,
+    description:
+      "Application-consistent first. When the guest cannot (agent, VSS, scripts), the backup is repeated and at last taken crash-consistent: completed with warnings.",
   },
 ];
 

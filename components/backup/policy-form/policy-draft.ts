@@ -4,6 +4,7 @@ import {
   type ConsistencyType,
   type DayOfMonth,
   defaultPolicySettings,
+  type PolicySettings,
   type WeekOfMonth,
 } from "#lib/domain/policy/policy-settings.ts";
 import type { Frequency, Schedule, Weekday } from "#lib/domain/schedule/schedule.ts";
@@ -29,6 +30,10 @@ export type PolicyDraft = {
   monthly: { isOn: boolean; months: number; on: DayDraft };
   yearly: { isOn: boolean; years: number; month: number; on: DayDraft };
   collectionResourceGroup: string;
+  retries: number;
+  minimumConsistency: PolicySettings["minimumConsistency"];
+  excludeDisks: PolicySettings["excludeDisks"];
+  notify: PolicySettings["notify"];
 };
 
 const { daily, weekly, monthly, yearly } = azureBackupRetention;
@@ -48,6 +53,10 @@ export const emptyPolicyDraft: PolicyDraft = {
   monthly: { isOn: false, months: monthly.months, on: { ...monthly.on, day: 1 } },
   yearly: { isOn: false, years: yearly.years, month: yearly.month, on: { ...yearly.on, day: 1 } },
   collectionResourceGroup: defaultPolicySettings.collectionResourceGroup,
+  retries: defaultPolicySettings.retries,
+  minimumConsistency: defaultPolicySettings.minimumConsistency,
+  excludeDisks: defaultPolicySettings.excludeDisks,
+  notify: defaultPolicySettings.notify,
 };
 
 /** @param browserZone the zone for a draft that has none of its own */
@@ -70,6 +79,10 @@ export function toPolicyInput(draft: PolicyDraft, browserZone: string): CreatePo
           : null,
       },
       collectionResourceGroup: draft.collectionResourceGroup.trim(),
+      retries: draft.retries,
+      minimumConsistency: draft.minimumConsistency,
+      excludeDisks: draft.excludeDisks,
+      notify: draft.notify,
     },
   };
 }

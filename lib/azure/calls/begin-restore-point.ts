@@ -1,8 +1,9 @@
 import { ask } from "../ask.ts";
 import type { ArmSession } from "../connection/arm-session.ts";
-import { type Exchange, rawBody } from "../exchange.ts";
-import type { AzureAnswer, OperationHandle, RestorePointBegun, RestorePointRequest } from "../port.ts";
+import { rawBody } from "../exchange.ts";
+import type { AzureAnswer, RestorePointBegun, RestorePointRequest } from "../port.ts";
 import { requiredTextAt } from "../raw-json.ts";
+import { operationOf } from "./operation-of.ts";
 import { parseCollectionId } from "./restore-point-id.ts";
 
 /** Sends the creation and does not wait for its end: the operation's address is what the caller stores and polls. */
@@ -25,11 +26,4 @@ export function beginRestorePoint(
       operation: operationOf(exchange, subscriptionId),
     };
   });
-}
-
-function operationOf({ last }: Exchange, subscriptionId: string): OperationHandle | null {
-  const operationUrl = last?.headers["azure-asyncoperation"] ?? last?.headers["location"];
-  if (!last || !operationUrl) return null;
-  const url = new URL(operationUrl, last.url);
-  return { subscriptionId, operationUrl: url.href, operationId: url.pathname.split("/").at(-1) ?? "" };
 }

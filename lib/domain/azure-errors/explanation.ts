@@ -2,7 +2,12 @@
 export type FailureExplanation = { meaning: string; remedy: string; whoCanDoIt: string };
 
 /** Applies when the code is one of `codes` and the text holds `fragment` (lower case), if one is given. First match wins. */
-export type ExplanationRow = FailureExplanation & { codes: readonly string[]; fragment?: string };
+export type ExplanationRow = FailureExplanation & {
+  codes: readonly string[];
+  fragment?: string;
+  /** The cause lies inside the guest, which a crash-consistent point does not ask for anything. */
+  isGuestSide?: true;
+};
 
 export const who = {
   nobody: "Nobody has to act",

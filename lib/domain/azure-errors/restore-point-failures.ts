@@ -44,6 +44,7 @@ export const restorePointFailures: readonly ExplanationRow[] = [
   {
     codes: ["VMRestorePointClientError"],
     fragment: "com+ memory quota",
+    isGuestSide: true,
     meaning: "The COM+ service inside Windows ran out of its memory quota, so the applications could not be quiesced.",
     remedy: `Restart the COM+ System Application service or the machine. ${orCrash}`,
     whoCanDoIt: who.vmAdministrator,
@@ -51,6 +52,7 @@ export const restorePointFailures: readonly ExplanationRow[] = [
   {
     codes: ["VMRestorePointClientError"],
     fragment: "msdtc",
+    isGuestSide: true,
     meaning: "COM+ inside Windows could not reach the Distributed Transaction Coordinator.",
     remedy: `Make sure that the MSDTC service runs under its own account and restart it. ${orCrash}`,
     whoCanDoIt: who.vmAdministrator,
@@ -58,6 +60,7 @@ export const restorePointFailures: readonly ExplanationRow[] = [
   {
     codes: ["VMRestorePointClientError"],
     fragment: "com+",
+    isGuestSide: true,
     meaning: "The COM+ service inside Windows failed, so the applications could not be quiesced.",
     remedy: `Restart the COM+ System Application service; if that does not help, the machine. ${orCrash}`,
     whoCanDoIt: who.vmAdministrator,
@@ -65,6 +68,7 @@ export const restorePointFailures: readonly ExplanationRow[] = [
   {
     codes: ["VMRestorePointClientError"],
     fragment: "vss writer",
+    isGuestSide: true,
     meaning: "A VSS writer inside Windows is in a bad state, so an application could not bring its data to rest.",
     remedy: `Run "vssadmin list writers", restart the services whose writers are not stable, or restart the machine. ${orCrash}`,
     whoCanDoIt: who.vmAdministrator,
@@ -72,6 +76,7 @@ export const restorePointFailures: readonly ExplanationRow[] = [
   {
     codes: ["VMRestorePointClientError"],
     fragment: "visual c++",
+    isGuestSide: true,
     meaning:
       "The Visual C++ Redistributable 2012, which the snapshot extension needs, could not be installed in the machine.",
     remedy: `Install it by hand, or remove what prevents it. ${orCrash}`,
@@ -87,6 +92,7 @@ export const restorePointFailures: readonly ExplanationRow[] = [
   {
     codes: ["VMRestorePointClientError"],
     fragment: "vm resources",
+    isGuestSide: true,
     meaning: "The machine was too busy or is too small to take an application-consistent snapshot in time.",
     remedy: `Choose a quieter time or a larger size. ${orCrash}`,
     whoCanDoIt: who.vmAdministrator,
@@ -94,6 +100,7 @@ export const restorePointFailures: readonly ExplanationRow[] = [
   {
     codes: ["VMRestorePointClientError"],
     fragment: "network connectivity",
+    isGuestSide: true,
     meaning: "The snapshot extension had no network inside the machine.",
     remedy: `Check DHCP inside the guest and outbound access to 168.63.129.16. ${orCrash}`,
     whoCanDoIt: who.vmAdministrator,
@@ -107,12 +114,14 @@ export const restorePointFailures: readonly ExplanationRow[] = [
   },
   {
     codes: ["VMAgentStatusCommunicationError"],
+    isGuestSide: true,
     meaning: "The guest agent has not reported for a while: it is stopped, missing or too old.",
     remedy: `Start or update the Azure VM agent inside the machine. ${orCrash}`,
     whoCanDoIt: who.vmAdministrator,
   },
   {
     codes: ["VMRestorePointInternalError"],
+    isGuestSide: true,
     meaning:
       "Azure failed while it took the snapshot. Mostly the guest agent does not answer or an extension has failed.",
     remedy: `Repeat it; if it happens again, check the guest agent and the failed extensions of the machine. ${orCrash}`,
@@ -134,6 +143,7 @@ export const restorePointFailures: readonly ExplanationRow[] = [
   },
   {
     codes: ["InternalError", "InternalExecutionError", "InternalOperationError", "InternalDiskRestorePointError"],
+    isGuestSide: true,
     meaning:
       "Azure failed inside. Besides a passing fault, the guest agent or a lock on the restore points' resource group can be the cause.",
     remedy:

@@ -1,5 +1,5 @@
 import type { Schedule, Weekday } from "#lib/domain/schedule/schedule.ts";
-import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
+import type { AchievedMode, RequestableMode } from "#lib/domain/vm/consistency.ts";
 
 /** `OnlyCrashConsistent` is Azure's own value of `snapshotConsistencyType` (Recovery Services bms.json 2024-04-01). */
 export const consistencyTypes = [
@@ -28,6 +28,12 @@ export type Retention = {
   yearly: { years: number; month: number; on: DayOfMonth } | null;
 };
 
+/** Disks that the policy leaves out of every VM, besides those left out by hand. A disk goes when any of the three names it. */
+export type DiskRule = { luns: number[]; skus: string[]; tags: { name: string; value: string }[] };
+
+export const notifications = ["Always", "Warnings", "Failures", "Never"] as const;
+export type Notification = (typeof notifications)[number];
+
 export type PolicySettings = {
   consistencyType: ConsistencyType;
   schedule: Schedule;
@@ -38,6 +44,13 @@ export type PolicySettings = {
   retention: Retention;
   /** Resource group of the restore point collections; see `collectionResourceGroupFor`. */
   collectionResourceGroup: string;
+  /** Attempts after the first one when the guest fails an application-consistent snapshot, before fallback or failure. */
+  retries: number;
+  /** A point that achieves less counts as failed; null takes what Azure achieves. */
+  minimumConsistency: Exclude<AchievedMode, "CrashConsistent"> | null;
+  excludeDisks: DiskRule;
+  /** Which ends of jobs, and overdue items, somebody is told of. */
+  notify: Notification;
 };
 
 /** Azure's own default is the application-consistent type; ours is the agentless one, which this product is for. */
@@ -48,7 +61,17 @@ export const defaultPolicySettings: PolicySettings = {
   instantRetentionDays: 7,
   retention: { daily: null, weekly: null, monthly: null, yearly: null },
   collectionResourceGroup: "{resourceGroup}",
+  retries: 3,
+  minimumConsistency: null,
+  excludeDisks: { luns: [], skus: [], tags: [] },
+  notify: "Failures",
 };
+
+/** A stored version's settings: what a version from before a field was there does not say is the field's default. */
+export const settingsOf = (stored: unknown): PolicySettings => ({
+  ...defaultPolicySettings,
+  ...(stored as Partial<PolicySettings>),
+});
 
 /** What each tier starts with when it is switched on: the portal's defaults of the Enhanced policy. */
 export const azureBackupRetention = {

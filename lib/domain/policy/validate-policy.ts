@@ -1,19 +1,17 @@
 import { isTimeZone } from "#lib/domain/schedule/zoned-time.ts";
 import { collectionResourceGroupProblem } from "./collection-resource-group.ts";
-import { type FieldErrors, type Issue, toFieldErrors } from "./field-errors.ts";
+import { type FieldErrors, type Issue, isWhole, toFieldErrors } from "./field-errors.ts";
 import type { PolicySettings } from "./policy-settings.ts";
 import { retentionIssues } from "./validate-retention.ts";
 import { scheduleIssues } from "./validate-schedule.ts";
 
-export const fallbackReason =
-  "Not in this release: Stillpoint does not yet retry a failed application-consistent snapshot as a crash-consistent one. Choose one of the two.";
+/** Attempts after the first: product decision, Azure publishes none. */
+export const retryRange = { min: 0, max: 5 } as const;
 
 /** Everything that is wrong with a policy, by input path; empty when it can be saved. */
 export function validatePolicy(name: string, settings: PolicySettings): FieldErrors {
   const issues: Issue[] = [...nameIssues(name)];
-  if (settings.consistencyType === "ApplicationWithCrashFallback") {
-    issues.push({ path: "consistencyType", sentence: fallbackReason });
-  }
+  issues.push(...attemptIssues(settings), ...diskRuleIssues(settings));
   if (!isTimeZone(settings.timeZone)) {
     issues.push({ path: "timeZone", sentence: "Choose a time zone of the list, for example Europe/Berlin." });
   }
@@ -24,6 +22,42 @@ export function validatePolicy(name: string, settings: PolicySettings): FieldErr
   const groupProblem = collectionResourceGroupProblem(settings.collectionResourceGroup);
   if (groupProblem) issues.push({ path: "collectionResourceGroup", sentence: groupProblem });
   return toFieldErrors(issues);
+}
+
+/** Repeated attempts and a minimum mean something only where more than crash consistency is asked for. */
+function attemptIssues({ consistencyType, retries, minimumConsistency }: PolicySettings): Issue[] {
+  const issues: Issue[] = [];
+  if (!isWhole(retries, retryRange.min, retryRange.max)) {
+    const { min, max } = retryRange;
+    issues.push({ path: "retries", sentence: `Enter a whole number of attempts from ${min} to ${max}.` });
+  }
+  if (minimumConsistency === null) return issues;
+  const sentence =
+    consistencyType === "OnlyCrashConsistent"
+      ? "Crash-consistent snapshots never reach this minimum. Choose none, or an application-consistent type."
+      : consistencyType === "ApplicationWithCrashFallback"
+        ? "A fallback to crash-consistent would never reach this minimum. Choose none, or the type without fallback."
+        : null;
+  if (sentence) issues.push({ path: "minimumConsistency", sentence });
+  return issues;
+}
+
+/** Azure numbers data disks from 0 to 63. */
+function diskRuleIssues({ excludeDisks }: PolicySettings): Issue[] {
+  const issues: Issue[] = [];
+  if (!excludeDisks.luns.every((lun) => isWhole(lun, 0, 63))) {
+    issues.push({ path: "excludeDisks.luns", sentence: "Enter LUNs as whole numbers from 0 to 63." });
+  }
+  if (excludeDisks.skus.some((sku) => sku === "")) {
+    issues.push({
+      path: "excludeDisks.skus",
+      sentence: "Enter disk types such as UltraSSD_LRS, or leave the list empty.",
+    });
+  }
+  if (excludeDisks.tags.some(({ name }) => name === "")) {
+    issues.push({ path: "excludeDisks.tags", sentence: "Give every tag a name." });
+  }
+  return issues;
 }
 
 /** Azure Backup's rule for policy names. */

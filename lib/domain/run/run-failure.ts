@@ -1,5 +1,19 @@
-import type { RunFailure } from "./run.ts";
 import { type ActiveState, stateRules } from "./run-state.ts";
+
+/** The failure shown to the person on call: what it means and what to do, beside Azure's own words. */
+export type RunFailure = {
+  code: string;
+  /** Azure's (or our) sentence, untouched. */
+  message: string;
+  meaning: string;
+  remedy: string;
+  whoCanDoIt: string;
+  correlationId: string | null;
+  requestId: string | null;
+  raw: string | null;
+};
+
+export type RunWarning = { code: string; message: string };
 
 /** Our own end of a step that Azure never ended. */
 export const deadlineFailure = (state: ActiveState): RunFailure => ({

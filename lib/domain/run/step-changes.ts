@@ -1,10 +1,10 @@
-import { isEndState, type RunState, type StepName, stateRules, stepNames } from "./run-state.ts";
+import { isEndState, isWaiting, type RunState, stateRules } from "./run-state.ts";
 
 export type StepStatus = "NotStarted" | "InProgress" | "Waiting" | "Completed" | "Failed" | "Skipped";
 
-export type StepChange = { name: StepName; status: StepStatus };
+export type StepChange = { name: string; status: StepStatus };
 
-const stepOf = (state: RunState): StepName | null => (isEndState(state) ? null : stateRules[state].step);
+const stepOf = (state: RunState): string | null => (isEndState(state) ? null : stateRules[state].step);
 
 /** How a move shows on the sub-tasks: the step left behind is done (or failed), the one entered is running (or waiting). */
 export function stepChanges(from: RunState, to: RunState): StepChange[] {
@@ -17,11 +17,7 @@ export function stepChanges(from: RunState, to: RunState): StepChange[] {
   return changes;
 }
 
-/** Steps never entered by the time the run ends. */
-export const untouchedSteps = (touched: readonly string[]): StepName[] =>
-  stepNames.filter((name) => !touched.includes(name));
-
-const activeStatus = (state: RunState): StepStatus => (state === "waiting" ? "Waiting" : "InProgress");
+const activeStatus = (state: RunState): StepStatus => (isWaiting(state) ? "Waiting" : "InProgress");
 
 function leavingStatus(from: RunState, to: RunState): StepStatus {
   if (to === "failed") return "Failed";

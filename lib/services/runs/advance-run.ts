@@ -1,23 +1,23 @@
+import type { RunKind } from "#lib/db/generated/client.ts";
 import { isEndState, stateRules } from "#lib/domain/run/run-state.ts";
-import { transition } from "#lib/domain/run/transition.ts";
+import { invariant } from "#lib/std/invariant.ts";
 import type { AzureContext } from "../azure-context.ts";
 import { applyTransition } from "./apply-transition.ts";
-import { confirmPoint } from "./effects/confirm-point.ts";
-import type { Effect, EffectOutcome, LoadedRun } from "./effects/effect.ts";
-import { ensureCollection } from "./effects/ensure-collection.ts";
-import { findPoint } from "./effects/find-point.ts";
-import { inspectVm } from "./effects/inspect-vm.ts";
-import { pollOperation } from "./effects/poll-operation.ts";
-import { sendCreation } from "./effects/send-creation.ts";
-import { snapshotOf } from "./run-row.ts";
+import { backupEngine } from "./backup/backup-engine.ts";
+import { deletionEngine } from "./deletion/deletion-engine.ts";
+import {
+  type AnyEvent,
+  type AnySnapshot,
+  type EffectOutcome,
+  type LoadedRun,
+  loadedRun,
+  type RunEngine,
+} from "./engine.ts";
 
-const effects: Record<Exclude<(typeof stateRules)[keyof typeof stateRules]["effect"], "announceThenSend">, Effect> = {
-  inspectVm,
-  wait: async () => ({ event: { kind: "waitOver" } }),
-  ensureCollection,
-  locate: findPoint,
-  poll: pollOperation,
-  read: confirmPoint,
+/** Configuring a backup is done when its command is: such a run is never due. */
+const advanceBy: Partial<Record<RunKind, (ctx: AzureContext, run: LoadedRun) => Promise<boolean>>> = {
+  Backup: (ctx, run) => advance(ctx, run, backupEngine),
+  DeletePoints: (ctx, run) => advance(ctx, run, deletionEngine),
 };
 
 /**
@@ -27,33 +27,47 @@ const effects: Record<Exclude<(typeof stateRules)[keyof typeof stateRules]["effe
  */
 export async function advanceRun(ctx: AzureContext, runId: string): Promise<boolean> {
   const run = await loadRun(ctx, runId);
-  const snapshot = snapshotOf(run);
-  const now = ctx.now();
-  if (isEndState(snapshot.state) || (run.dueAt && run.dueAt > now)) return false;
-  if (snapshot.deadlineAt && snapshot.deadlineAt < now) {
-    return (await commit(ctx, run, { event: { kind: "deadlinePassed" } })) !== null;
+  if (run.endedAt || (run.dueAt && run.dueAt > ctx.now())) return false;
+  const advanceKind = advanceBy[run.kind];
+  invariant(advanceKind, `Run ${run.id} is alive, but nothing advances runs of the kind ${run.kind}.`);
+  return advanceKind(ctx, run);
+}
+
+async function advance<Snapshot extends AnySnapshot, Event extends AnyEvent>(
+  ctx: AzureContext,
+  run: LoadedRun,
+  engine: RunEngine<Snapshot, Event>,
+): Promise<boolean> {
+  const snapshot = engine.snapshotOf(run);
+  const { state, deadlineAt } = snapshot;
+  if (isEndState(state)) return false;
+  if (deadlineAt && deadlineAt < ctx.now()) {
+    return (await commit(ctx, run, engine, { event: engine.deadlinePassed })) !== null;
   }
-  const rule = stateRules[snapshot.state];
+  const effect = engine.effects[stateRules[state].effect];
+  invariant(effect, `Nothing is known to do for a run in the state ${state}.`);
   const azure = ctx.openAzure(run.virtualMachine.subscription.connection);
-  if (rule.effect === "announceThenSend") {
-    const announced = await commit(ctx, run, { event: { kind: "sendAnnounced" } });
-    if (!announced) return false;
-    const outcome = await sendCreation({ ctx, azure, run: announced, snapshot: snapshotOf(announced) });
-    return (await commit(ctx, announced, outcome)) !== null;
+  if (typeof effect === "function") {
+    const outcome = await effect({ ctx, azure, run, snapshot });
+    return (await commit(ctx, run, engine, outcome)) !== null;
   }
-  const outcome = await effects[rule.effect]({ ctx, azure, run, snapshot });
-  return (await commit(ctx, run, outcome)) !== null;
+  const announced = await commit(ctx, run, engine, { event: effect.announce });
+  if (!announced) return false;
+  const outcome = await effect.act({ ctx, azure, run: announced, snapshot: engine.snapshotOf(announced) });
+  return (await commit(ctx, announced, engine, outcome)) !== null;
 }
 
 const loadRun = (ctx: AzureContext, runId: string): Promise<LoadedRun> =>
-  ctx.db.run.findUniqueOrThrow({
-    where: { id: runId },
-    include: { virtualMachine: { include: { subscription: { include: { connection: true } } } } },
-  });
+  ctx.db.run.findUniqueOrThrow({ where: { id: runId }, include: loadedRun });
 
 /** @returns null when the event means nothing any more or somebody else was faster */
-async function commit(ctx: AzureContext, run: LoadedRun, outcome: EffectOutcome): Promise<LoadedRun | null> {
-  const move = transition(snapshotOf(run), outcome.event, ctx.now());
+async function commit<Snapshot extends AnySnapshot, Event extends AnyEvent>(
+  ctx: AzureContext,
+  run: LoadedRun,
+  engine: RunEngine<Snapshot, Event>,
+  outcome: EffectOutcome<Event>,
+): Promise<LoadedRun | null> {
+  const move = engine.transition(engine.snapshotOf(run), outcome.event, ctx.now());
   if (!move) {
     ctx.log.warn(
       { runId: run.id, state: run.engineState, event: outcome.event.kind },

@@ -1,11 +1,11 @@
 import type { AzureTrace } from "#lib/azure/port.ts";
 import type { Tx } from "#lib/db/client.ts";
-import type { Run } from "#lib/db/generated/client.ts";
+import type { Prisma, Run } from "#lib/db/generated/client.ts";
 import type { Transition } from "#lib/domain/run/move.ts";
-import { isEndState, parseRunState, stateRules, statusOf } from "#lib/domain/run/run-state.ts";
-import { stepChanges, untouchedSteps } from "#lib/domain/run/step-changes.ts";
-import { invariant } from "#lib/std/invariant.ts";
+import { isEndState, isWaiting, type RunState, stateRules, statusOf } from "#lib/domain/run/run-state.ts";
+import { stepChanges } from "#lib/domain/run/step-changes.ts";
 import type { ServiceContext } from "../context.ts";
+import { stateOf } from "./run-row.ts";
 
 export type StepEvidence = { trace?: AzureTrace | undefined; operationId?: string | undefined; isRetry: boolean };
 
@@ -18,13 +18,12 @@ export async function applyTransition(
   ctx: ServiceContext,
   tx: Tx,
   run: Run,
-  move: Transition,
+  move: Transition<object>,
   event: string,
   evidence: StepEvidence,
 ): Promise<Run | null> {
   const now = ctx.now();
-  const from = parseRunState(run.engineState);
-  invariant(from, `Run ${run.id} is in the unknown state ${run.engineState}.`);
+  const from = stateOf(run);
   const hasEnded = isEndState(move.to);
   const startedAt = run.startedAt ?? (event === "cancelRequested" ? null : now);
   const { count } = await tx.run.updateMany({
@@ -33,7 +32,7 @@ export async function applyTransition(
       version: run.version + 1,
       engineState: move.to,
       status: statusOf(move.to, true),
-      memory: move.memory,
+      memory: move.memory as Prisma.InputJsonObject,
       dueAt: move.dueAt,
       deadlineAt: deadlineAfter(run, move, now),
       waitReason: move.waitReason,
@@ -57,19 +56,19 @@ export async function applyTransition(
   return tx.run.findUniqueOrThrow({ where: { id: run.id } });
 }
 
-function deadlineAfter(run: Run, move: Transition, now: Date): Date | null {
+function deadlineAfter(run: Run, move: Transition<object>, now: Date): Date | null {
   if (isEndState(move.to)) return null;
   if (move.to === run.engineState) return run.deadlineAt;
   // A wait lasts as long as Azure says; its own limit counts from there.
-  const from = move.to === "waiting" && move.dueAt ? move.dueAt : now;
+  const from = isWaiting(move.to) && move.dueAt ? move.dueAt : now;
   return new Date(from.getTime() + stateRules[move.to].deadlineMs);
 }
 
 async function writeSteps(
   tx: Tx,
   runId: string,
-  from: NonNullable<ReturnType<typeof parseRunState>>,
-  move: Transition,
+  from: RunState,
+  move: Transition<object>,
   evidence: StepEvidence,
   now: Date,
 ): Promise<void> {
@@ -96,17 +95,13 @@ async function writeSteps(
     });
   }
   if (!isEndState(move.to)) return;
-  const steps = await tx.runStep.findMany({ where: { runId }, select: { name: true, status: true } });
-  const touched = steps.filter((step) => step.status !== "NotStarted").map((step) => step.name);
-  await tx.runStep.updateMany({
-    where: { runId, name: { in: untouchedSteps(touched) } },
-    data: { status: "Skipped", detail: null },
-  });
+  await tx.runStep.updateMany({ where: { runId, status: "NotStarted" }, data: { status: "Skipped", detail: null } });
 }
 
 /** The item's state follows its last finished backup; a stopped item stays stopped. */
-async function settleItem(tx: Tx, run: Run, move: Transition, now: Date): Promise<void> {
-  if (!run.protectedItemId || move.to === "cancelledByUser" || move.to === "cancelledBySystem") return;
+async function settleItem(tx: Tx, run: Run, move: Transition<object>, now: Date): Promise<void> {
+  if (run.kind !== "Backup" || !run.protectedItemId || move.to === "cancelledByUser" || move.to === "cancelledBySystem")
+    return;
   const hasPoint = move.to !== "failed";
   await tx.protectedItem.updateMany({
     where: { id: run.protectedItemId, state: { notIn: ["ProtectionStopped", "ProtectionPaused"] } },

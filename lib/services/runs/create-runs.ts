@@ -1,8 +1,8 @@
 import type { Tx } from "#lib/db/client.ts";
-import { collectionNameFor, type RunMemory, restorePointNameFor } from "#lib/domain/run/run.ts";
-import { stateRules, stepNames } from "#lib/domain/run/run-state.ts";
+import { type BackupMemory, collectionNameFor, restorePointNameFor } from "#lib/domain/run/backup/backup-run.ts";
 import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
 import type { ServiceContext } from "../context.ts";
+import { insertRuns, type NewRunRow } from "./insert-runs.ts";
 
 export type NewRun = {
   vm: { id: string; name: string; vmId: string; location: string };
@@ -19,57 +19,29 @@ export type NewRun = {
   keepUntil: Date;
 };
 
-/**
- * Runs, sub-tasks, first history entries and jobs, together in the caller's transaction and in as few statements as one run
- * takes. "One active run per VM" and "one run per item and slot" are unique indexes: the caller meets their violation.
- * @returns the runs' ids, in the order of the inputs
- */
+/** Backups, in the caller's transaction. @returns the runs' ids, in the order of the inputs */
 export async function createRuns(ctx: ServiceContext, tx: Tx, inputs: readonly NewRun[]): Promise<string[]> {
-  const now = ctx.now();
-  const runs = inputs.map((input) => ({ id: ctx.newId(), input }));
-  await tx.run.createMany({ data: runs.map(({ id, input }) => runRow(id, input, now)) });
-  await tx.runStep.createMany({
-    data: runs.flatMap(({ id }) =>
-      stepNames.map((name, ordinal) => ({ id: ctx.newId(), runId: id, ordinal, name, status: "NotStarted" })),
-    ),
-  });
-  await tx.runEvent.createMany({
-    data: runs.map(({ id, input }) => ({
-      runId: id,
-      seq: 0,
-      at: now,
-      from: "",
-      to: "checking",
-      event: "created",
-      message: input.trigger === "Scheduled" ? "Planned by the policy." : `Requested by ${input.requestedBy}.`,
-    })),
-  });
-  for (const { id } of runs) await ctx.queue.enqueue(tx, "advance-run", { v: 1, runId: id });
-  return runs.map(({ id }) => id);
+  const rows = inputs.map((input) => runRow(ctx.newId(), input, ctx.now()));
+  await insertRuns(ctx, tx, "Backup", rows);
+  return rows.map(({ id }) => id);
 }
 
-function runRow(id: string, input: NewRun, now: Date) {
-  return {
-    id,
-    kind: "Backup" as const,
-    virtualMachineId: input.vm.id,
-    protectedItemId: input.protectedItemId,
-    policyVersionId: input.policyVersionId,
-    trigger: input.trigger,
-    requestedBy: input.requestedBy,
-    slotAt: input.slotAt,
-    requestedMode: input.requestedMode,
-    excludedDiskIds: input.excludedDiskIds,
-    engineState: "checking",
-    memory: firstMemory(id, input, now),
-    keepUntil: input.keepUntil,
-    dueAt: now,
-    deadlineAt: new Date(now.getTime() + stateRules.checking.deadlineMs),
-    createdAt: now,
-  };
-}
+const runRow = (id: string, input: NewRun, now: Date): NewRunRow => ({
+  id,
+  virtualMachineId: input.vm.id,
+  protectedItemId: input.protectedItemId,
+  policyVersionId: input.policyVersionId,
+  trigger: input.trigger,
+  requestedBy: input.requestedBy,
+  slotAt: input.slotAt,
+  requestedMode: input.requestedMode,
+  excludedDiskIds: input.excludedDiskIds,
+  memory: firstMemory(id, input, now),
+  keepUntil: input.keepUntil,
+  createdMessage: input.trigger === "Scheduled" ? "Planned by the policy." : `Requested by ${input.requestedBy}.`,
+});
 
-const firstMemory = (id: string, input: NewRun, now: Date): RunMemory => ({
+const firstMemory = (id: string, input: NewRun, now: Date): BackupMemory => ({
   collection: {
     subscriptionId: input.azureSubscriptionId,
     location: input.vm.location,
@@ -84,4 +56,7 @@ const firstMemory = (id: string, input: NewRun, now: Date): RunMemory => ({
   sends: 0,
   pendingFailure: null,
   waitingSince: null,
+  attempts: 0,
+  fallback: null,
+  outcome: null,
 });

@@ -1,4 +1,4 @@
-import type { PlannedDisk } from "#lib/domain/run/run.ts";
+import type { PlannedDisk } from "#lib/domain/run/backup/backup-run.ts";
 import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
 
 /** A planned disk with what the inventory knows of it. A disk attached after the last sync is known by its name alone. */

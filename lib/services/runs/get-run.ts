@@ -1,14 +1,14 @@
 import type { BackupDiskDto, RunDetailDto, RunIdInput } from "#lib/contracts/runs.ts";
 import type { Prisma, RunStep } from "#lib/db/generated/client.ts";
+import type { BackupMemory } from "#lib/domain/run/backup/backup-run.ts";
 import { cancelRefusal } from "#lib/domain/run/cancel-refusal.ts";
-import type { RunFailure, RunMemory, RunWarning } from "#lib/domain/run/run.ts";
-import { parseRunState } from "#lib/domain/run/run-state.ts";
+import type { RunFailure, RunWarning } from "#lib/domain/run/run-failure.ts";
 import type { StepStatus } from "#lib/domain/run/step-changes.ts";
 import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
-import { invariant } from "#lib/std/invariant.ts";
 import type { ServiceContext } from "../context.ts";
 import { inDiskOrder, toBackupDisk } from "../restore-points/to-backup-disk.ts";
 import { describePlannedDisk } from "./describe-planned-disk.ts";
+import { stateOf } from "./run-row.ts";
 import { runSummarySelect, toRunSummary } from "./to-run-summary.ts";
 
 const detailSelect = {
@@ -21,7 +21,7 @@ const detailSelect = {
   virtualMachine: { select: { id: true, name: true, resourceGroup: true, facts: true } },
   steps: { orderBy: { ordinal: "asc" } },
   events: { orderBy: { seq: "asc" } },
-  restorePoint: { include: { diskRestorePoints: true } },
+  restorePoints: { orderBy: { createdAt: "desc" }, take: 1, include: { diskRestorePoints: true } },
 } satisfies Prisma.RunSelect;
 
 type DetailRow = Prisma.RunGetPayload<{ select: typeof detailSelect }>;
@@ -31,9 +31,8 @@ export async function getRun(ctx: ServiceContext, { id }: RunIdInput): Promise<R
   const row = await ctx.db.run.findUnique({ where: { id }, select: detailSelect });
   if (!row) return null;
   const { facts, ...vm } = row.virtualMachine;
-  const { restorePoint: point } = row;
-  const state = parseRunState(row.engineState);
-  invariant(state, `Run ${id} is in the unknown state ${row.engineState}.`);
+  // Of several attempts the last one is the job's point.
+  const point = row.restorePoints[0] ?? null;
   return {
     ...toRunSummary({ ...row, virtualMachine: vm }),
     slotAt: row.slotAt?.toISOString() ?? null,
@@ -49,13 +48,13 @@ export async function getRun(ctx: ServiceContext, { id }: RunIdInput): Promise<R
       armId: point.armId,
       takenAt: point.takenAt.toISOString(),
     },
-    cancelRefusal: cancelRefusal(state),
+    cancelRefusal: cancelRefusal(stateOf(row)),
   };
 }
 
 /** Before Azure has accepted the creation there is no point in the ledger: what the inspection planned stands in for it. */
 function plannedDisks(row: DetailRow, facts: VmFacts): BackupDiskDto[] {
-  const memory = row.memory as Partial<RunMemory>;
+  const memory = row.memory as Partial<BackupMemory>;
   const state = row.endedAt ? "NotTaken" : "Planned";
   return (memory.plannedDisks ?? []).map((disk) =>
     toBackupDisk({ ...describePlannedDisk(disk, facts), armId: null, state: disk.included ? state : "Excluded" }),

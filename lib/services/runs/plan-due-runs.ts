@@ -1,6 +1,6 @@
 import type { Tx } from "#lib/db/client.ts";
 import { collectionResourceGroupFor } from "#lib/domain/policy/collection-resource-group.ts";
-import { type PolicySettings, requestedModeOf } from "#lib/domain/policy/policy-settings.ts";
+import { type PolicySettings, requestedModeOf, settingsOf } from "#lib/domain/policy/policy-settings.ts";
 import { jitterMs, spreadMs } from "#lib/domain/schedule/jitter.ts";
 import { nextRun } from "#lib/domain/schedule/next-run.ts";
 import { nextSlots } from "#lib/domain/schedule/next-slots.ts";
@@ -90,7 +90,7 @@ type ItemPlan = {
 function planItem(due: DueItem, isPlanned: boolean, now: Date): ItemPlan {
   const { target, item, dueAt } = due;
   const { vm } = target;
-  const settings = item.version.settings as PolicySettings;
+  const settings = settingsOf(item.version.settings);
   const canStart = !target.hasActiveRun && vm.disappearedAt === null;
   const run = canStart && !isPlanned ? scheduledRun(due, settings, now) : null;
   const isMissed = !isPlanned && !canStart;

@@ -1,6 +1,6 @@
 import type { BackupPreviewDto, PreviewBackupInput } from "#lib/contracts/runs.ts";
-import { type PolicySettings, requestedModeOf } from "#lib/domain/policy/policy-settings.ts";
-import { planDisks } from "#lib/domain/run/plan-disks.ts";
+import { requestedModeOf, settingsOf } from "#lib/domain/policy/policy-settings.ts";
+import { planDisks } from "#lib/domain/run/backup/plan-disks.ts";
 import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
 import type { ServiceContext } from "../context.ts";
 import { readBackupTargets } from "./backup-target.ts";
@@ -17,7 +17,7 @@ export async function previewBackup(ctx: ServiceContext, { ids }: PreviewBackupI
       virtualMachineId: vm.id,
       vmName: vm.name,
       refusal: startRefusal(target),
-      requestedMode: item && requestedModeOf(item.version.settings as PolicySettings),
+      requestedMode: item && requestedModeOf(settingsOf(item.version.settings)),
       disks: { included, excluded: disks.length - included },
     };
   });

@@ -1,21 +1,22 @@
 import type { RestorePointReading } from "#lib/azure/port.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import type { RunMemory } from "#lib/domain/run/run.ts";
+import type { BackupMemory } from "#lib/domain/run/backup/backup-run.ts";
 import { armKey } from "#lib/domain/vm/arm-id.ts";
 import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
 import type { ServiceContext } from "../context.ts";
 import { describePlannedDisk } from "./describe-planned-disk.ts";
-import type { LoadedRun } from "./effects/effect.ts";
+import type { LoadedRun } from "./engine.ts";
 
 /** The point is in the ledger from the moment Azure accepted it, with every disk of the VM, held or left out. */
 export async function requestPoint(ctx: ServiceContext, tx: Tx, run: LoadedRun, armId: string): Promise<void> {
-  const memory = run.memory as RunMemory;
+  const memory = run.memory as BackupMemory;
   const collectionKey = armKey(memory.collection.armId ?? "");
   const collection = await tx.restorePointCollection.findUniqueOrThrow({ where: { armKey: collectionKey } });
   const own = {
     runId: run.id,
-    requestedMode: run.requestedMode,
+    // What Azure was asked for: less than the policy wants after a fallback, which the run tells.
+    requestedMode: memory.fallback ? "CrashConsistent" : run.requestedMode,
     assessment: run.assessment ?? Prisma.DbNull,
     vmConfiguration: run.vmConfiguration ?? Prisma.DbNull,
     keepUntil: run.keepUntil,

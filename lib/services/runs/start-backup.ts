@@ -1,7 +1,7 @@
 import type { StartBackupInput, StartBackupOutcome } from "#lib/contracts/runs.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { collectionResourceGroupFor } from "#lib/domain/policy/collection-resource-group.ts";
-import { type PolicySettings, requestedModeOf } from "#lib/domain/policy/policy-settings.ts";
+import { requestedModeOf, settingsOf } from "#lib/domain/policy/policy-settings.ts";
 import type { Result } from "#lib/std/result.ts";
 import { actorName, type ServiceContext } from "../context.ts";
 import { refuse, type ServiceError } from "../errors.ts";
@@ -47,7 +47,7 @@ async function startOne(
   const refusal = startRefusal(target);
   const answer = { virtualMachineId: vm.id, vmName: vm.name };
   if (refusal || !item) return { ...answer, runId: null, refusal };
-  const settings = item.version.settings as PolicySettings;
+  const settings = settingsOf(item.version.settings);
   const [runId = null] = await createRuns(ctx, tx, [
     {
       vm,

@@ -1,4 +1,4 @@
-import { decideStart } from "#lib/domain/run/decide-start.ts";
+import { decideStart } from "#lib/domain/run/backup/decide-start.ts";
 import type { BackupTarget } from "./backup-target.ts";
 
 /** Why a backup of this VM cannot begin now, as a sentence; null when it can. */

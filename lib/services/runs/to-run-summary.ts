@@ -1,6 +1,6 @@
 import type { RunOperation, RunSummaryDto } from "#lib/contracts/runs.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import type { RunFailure } from "#lib/domain/run/run.ts";
+import type { RunFailure } from "#lib/domain/run/run-failure.ts";
 
 export const runSummaryInclude = {
   virtualMachine: { select: { id: true, name: true, resourceGroup: true } },
@@ -46,7 +46,7 @@ export const toRunSummary = (row: RunSummaryRow): RunSummaryDto => ({
 });
 
 function operationOf({ kind, trigger }: Pick<RunSummaryRow, "kind" | "trigger">): RunOperation {
-  if (kind === "ConfigureBackup") return kind;
+  if (kind !== "Backup") return kind;
   return trigger === "OnDemand" ? "OnDemandBackup" : "Backup";
 }
 
@@ -54,4 +54,5 @@ export const operationFilters: Record<RunOperation, Prisma.RunWhereInput> = {
   Backup: { kind: "Backup", trigger: "Scheduled" },
   OnDemandBackup: { kind: "Backup", trigger: "OnDemand" },
   ConfigureBackup: { kind: "ConfigureBackup" },
+  DeletePoints: { kind: "DeletePoints" },
 };

@@ -1,5 +1,5 @@
 import type { Run } from "#lib/db/generated/client.ts";
-import type { RunFailure, RunWarning } from "#lib/domain/run/run.ts";
+import type { RunFailure, RunWarning } from "#lib/domain/run/run-failure.ts";
 import { modeInWords } from "#lib/domain/vm/consistency.ts";
 
 type EndedRun = Pick<Run, "status" | "trigger" | "achievedMode" | "error" | "warnings">;

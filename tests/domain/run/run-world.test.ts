@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { RunSnapshot } from "#lib/domain/run/run.ts";
-import type { RunEvent } from "#lib/domain/run/run-event.ts";
-import { isEndState, stateRules } from "#lib/domain/run/run-state.ts";
-import { transition } from "#lib/domain/run/transition.ts";
+import type { BackupEvent } from "#lib/domain/run/backup/backup-event.ts";
+import type { BackupSnapshot } from "#lib/domain/run/backup/backup-run.ts";
+import { backupStates } from "#lib/domain/run/backup/backup-states.ts";
+import { backupTransition } from "#lib/domain/run/backup/backup-transition.ts";
+import { isBackupState, isEndState } from "#lib/domain/run/run-state.ts";
 import { makeFailure, makeRun, plannedDisks } from "#tests/support/run-snapshot.ts";
 
 /**
@@ -40,14 +41,16 @@ const dice = fc.array(
   { minLength: 0, maxLength: 60 },
 );
 
-const upstream = (failureKind: "lost" | "throttled" | "transient" | "conflict" | "refused" | "notFound"): RunEvent => ({
+const upstream = (
+  failureKind: "lost" | "throttled" | "transient" | "conflict" | "refused" | "notFound",
+): BackupEvent => ({
   kind: "upstreamFailed",
   failureKind,
   failure: makeFailure(failureKind),
   retryAfterMs: null,
 });
 
-function send(world: World, die: Die): RunEvent | null {
+function send(world: World, die: Die): BackupEvent | null {
   if (die === "lostBefore") return upstream("lost");
   if (die === "throttled" || die === "transient" || die === "conflict") return upstream(die);
   if (world.point !== "none") {
@@ -64,11 +67,11 @@ function send(world: World, die: Die): RunEvent | null {
   };
 }
 
-function answer(run: RunSnapshot, world: World, die: Die): RunEvent {
-  if (isEndState(run.state)) throw new Error("an ended run is not advanced");
-  const look: RunEvent =
+function answer(run: BackupSnapshot, world: World, die: Die): BackupEvent {
+  if (!isBackupState(run.state)) throw new Error("an ended run is not advanced");
+  const look: BackupEvent =
     world.point === "none" ? { kind: "pointMissing" } : { kind: "pointFound", provisioningState: world.point };
-  switch (stateRules[run.state].effect) {
+  switch (backupStates[run.state].effect) {
     case "inspectVm":
       return die === "transient" ? upstream("transient") : { kind: "inspected", verdict: { kind: "go" }, plannedDisks };
     case "wait":
@@ -95,17 +98,19 @@ function answer(run: RunSnapshot, world: World, die: Die): RunEvent {
         reading: { provisioningState: world.point, achievedMode: "CrashConsistent", missingDisks: [] },
       };
     }
+    case "applyRetention":
+      return { kind: "retentionApplied", message: "Nothing had to go." };
   }
 }
 
-function live(fate: Die[]): { run: RunSnapshot; world: World } {
+function live(fate: Die[]): { run: BackupSnapshot; world: World } {
   const world: World = { point: "none", puts: 0, putsOverExisting: 0 };
   let run = makeRun();
   let now = Date.parse("2026-11-22T12:00:00Z");
   let turn = 0;
   const next = (): Die => fate[turn++] ?? "fine";
-  const apply = (event: RunEvent) => {
-    const move = transition(run, event, new Date(now));
+  const apply = (event: BackupEvent) => {
+    const move = backupTransition(run, event, new Date(now));
     if (!move) return;
     if (move.dueAt) now = Math.max(now, move.dueAt.getTime());
     run = { ...run, state: move.to, memory: move.memory };

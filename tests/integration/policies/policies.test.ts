@@ -34,6 +34,10 @@ test("a policy comes back as it was saved, as version 1 of whoever saved it", as
       yearly: null,
     },
     collectionResourceGroup: "rg-{location}",
+    retries: 2,
+    minimumConsistency: "FileSystemConsistent",
+    excludeDisks: { luns: [3], skus: ["UltraSSD_LRS"], tags: [{ name: "backup", value: "no" }] },
+    notify: "Warnings",
   };
   const policyId = await createdId("weekly-files", settings);
   expect(await getPolicy(world.context(), { policyId })).toEqual({
@@ -73,14 +77,14 @@ test("the name of a deleted policy is free again", async () => {
 test("nothing is saved of a policy that breaks a rule, and every rule is named at its field", async () => {
   const before = await world.db.policy.count();
   const result = await create("9-lives", {
-    consistencyType: "ApplicationWithCrashFallback",
+    retries: 9,
     schedule: { frequency: "Hourly", startTime: "08:00", intervalHours: 8, windowHours: 12 },
   });
   expect(result).toMatchObject({ ok: false, error: { code: "invalid" } });
   if (!result.ok) {
     expect(Object.keys(result.error.fieldErrors ?? {}).sort()).toEqual([
-      "consistencyType",
       "name",
+      "retries",
       "schedule.windowHours",
     ]);
   }

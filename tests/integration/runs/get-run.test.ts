@@ -45,6 +45,7 @@ it("shows a new job with its sub-tasks in order, what it waits for, and that it 
     "Wait for Azure limits",
     "Take snapshot",
     "Confirm every disk",
+    "Apply retention",
   ]);
 
   await cancelRun(world.context(), { runId: id });

@@ -20,8 +20,8 @@ async function expectOnePoint(run: RunLook): Promise<void> {
   const memory = run.memory as { collection: { armId: string } };
   const inAzure = await engine.azure.listRestorePoints(memory.collection.armId);
   if (!inAzure.ok) throw new Error(inAzure.failure.message);
-  expect(inAzure.value.map((point) => point.name)).toEqual([run.restorePoint?.name]);
-  const disks = run.restorePoint?.diskRestorePoints ?? [];
+  expect(inAzure.value.map((point) => point.name)).toEqual(run.restorePoints.map(({ name }) => name));
+  const disks = run.restorePoints[0]?.diskRestorePoints ?? [];
   expect(disks.length).toBeGreaterThan(0);
   expect(disks.every((disk) => disk.state === "Succeeded" && disk.armId)).toBe(true);
 }

@@ -25,7 +25,7 @@ describe("Backup now", () => {
     const runId = result.value[0]?.runId ?? "";
     const run = await world.db.run.findUniqueOrThrow({ where: { id: runId }, include: { steps: true, events: true } });
     expect(run).toMatchObject({ status: "Queued", engineState: "checking", requestedMode: "CrashConsistent" });
-    expect(run.steps).toHaveLength(4);
+    expect(run.steps).toHaveLength(5);
     expect(run.events).toHaveLength(1);
     expect(world.jobs).toContainEqual({ name: "advance-run", payload: { v: 1, runId } });
     expect(await world.db.auditEntry.findFirst({ orderBy: { seq: "desc" } })).toMatchObject({
@@ -108,7 +108,7 @@ describe("cancelling", () => {
     expect(await cancelRun(world.context(), { runId })).toEqual({ ok: true, value: null });
     const run = await world.db.run.findUniqueOrThrow({ where: { id: runId }, include: { steps: true } });
     expect(run.status).toBe("Cancelled");
-    expect(run.steps.map((step) => step.status)).toEqual(["Skipped", "Skipped", "Skipped", "Skipped"]);
+    expect(run.steps.map((step) => step.status)).toEqual(["Skipped", "Skipped", "Skipped", "Skipped", "Skipped"]);
     expect(await start([vmRowId])).toMatchObject({ ok: true, value: [{ refusal: null }] });
   });
 

@@ -1,8 +1,8 @@
-import type { Effect } from "./effect.ts";
-import { runFailureOf, upstreamFailed } from "./upstream-failed.ts";
+import { runFailureOf, upstreamFailed } from "../upstream-failed.ts";
+import type { BackupStep } from "./backup-step.ts";
 
 /** Asks for the stored operation's status; any process can, the handle is plain data. */
-export const pollOperation: Effect = async ({ azure, snapshot }) => {
+export const pollOperation: BackupStep = async ({ azure, snapshot }) => {
   const { operation } = snapshot.memory;
   if (!operation) return { event: { kind: "operationUnknown" } };
   const answer = await azure.pollOperation(operation);

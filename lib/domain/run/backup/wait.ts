@@ -1,10 +1,9 @@
-import { waitLimitMs } from "./back-off.ts";
-import type { Go, Transition } from "./move.ts";
-import type { RunMemory } from "./run.ts";
-import { deadlineFailure } from "./run-failure.ts";
+import { waitLimitMs } from "../back-off.ts";
+import { deadlineFailure } from "../run-failure.ts";
+import type { BackupGo, BackupMemory, BackupMove } from "./backup-run.ts";
 
 /** Into the queue with the reason; over all rounds together not longer than `waitLimitMs`. */
-export function wait(memory: RunMemory, reason: string, until: Date | null, now: Date, go: Go): Transition {
+export function wait(memory: BackupMemory, reason: string, until: Date | null, now: Date, go: BackupGo): BackupMove {
   const since = memory.waitingSince ? new Date(memory.waitingSince) : now;
   if (now.getTime() - since.getTime() > waitLimitMs) {
     const failure = {

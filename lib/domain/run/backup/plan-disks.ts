@@ -1,6 +1,6 @@
 import { armKey } from "#lib/domain/vm/arm-id.ts";
 import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
-import type { PlannedDisk } from "./run.ts";
+import type { PlannedDisk } from "./backup-run.ts";
 
 /** Every disk of the VM, held or left out, with the reason. */
 export function planDisks(facts: Pick<VmFacts, "disks">, excludedDiskIds: readonly string[]): PlannedDisk[] {

@@ -1,9 +1,9 @@
-import type { RunMemory } from "#lib/domain/run/run.ts";
+import type { BackupMemory } from "#lib/domain/run/backup/backup-run.ts";
 import { requestPoint } from "../record-restore-point.ts";
-import type { Effect } from "./effect.ts";
-import { upstreamFailed } from "./upstream-failed.ts";
+import { upstreamFailed } from "../upstream-failed.ts";
+import type { BackupStep } from "./backup-step.ts";
 
-export const pointArmIdOf = (memory: RunMemory): string =>
+export const pointArmIdOf = (memory: BackupMemory): string =>
   `${memory.collection.armId}/restorePoints/${memory.restorePointName}`;
 
 /**
@@ -11,7 +11,7 @@ export const pointArmIdOf = (memory: RunMemory): string =>
  * made again: unlike a creation that is put off it says nothing about Azure's state, so the run must not go back to the queue,
  * where it could be cancelled or judged anew with a point of its own in Azure.
  */
-export const findPoint: Effect = async ({ ctx, azure, run, snapshot }) => {
+export const findPoint: BackupStep = async ({ ctx, azure, run, snapshot }) => {
   const armId = pointArmIdOf(snapshot.memory);
   const answer = await azure.readRestorePoint(armId);
   if (answer.ok) {

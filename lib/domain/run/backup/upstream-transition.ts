@@ -1,14 +1,15 @@
-import { backOffMs } from "./back-off.ts";
-import type { Go, Transition } from "./move.ts";
-import type { RunMemory } from "./run.ts";
-import type { RunEvent } from "./run-event.ts";
-import type { ActiveState } from "./run-state.ts";
+import { backOffMs } from "../back-off.ts";
+
+import type { BackupEvent } from "./backup-event.ts";
+import type { BackupGo, BackupMemory, BackupMove, BackupSnapshot } from "./backup-run.ts";
+import type { BackupState } from "./backup-states.ts";
+import { afterFailedAttempt } from "./failed-attempt.ts";
 import { wait } from "./wait.ts";
 
-type UpstreamFailed = Extract<RunEvent, { kind: "upstreamFailed" }>;
+type UpstreamFailed = Extract<BackupEvent, { kind: "upstreamFailed" }>;
 
 /** Azure has accepted the creation: from here on no answer but its own end of the operation may end the run. */
-const isAccepted = (state: ActiveState): boolean => state === "polling" || state === "confirming";
+const isAccepted = (state: BackupState): boolean => state === "polling" || state === "confirming";
 
 /** How often a refused token is tried again before it counts as a wrong credential. */
 const tokenTriesMax = 3;
@@ -18,15 +19,16 @@ const looksForAccepted = 3;
 
 /** What a call that did not succeed means for the run. Nothing here looks at texts: the adapter has classified the answer. */
 export function onUpstreamFailure(
-  state: ActiveState,
-  memory: RunMemory,
+  run: BackupSnapshot,
+  state: BackupState,
   event: UpstreamFailed,
   now: Date,
-  go: Go,
-): Transition {
+  go: BackupGo,
+): BackupMove {
+  const { memory } = run;
   const { failure, failureKind } = event;
-  const failed = () => go("failed", failure.meaning, { failure });
-  const again = (change: Partial<RunMemory> = {}) => {
+  const failed = () => afterFailedAttempt(run, failure, go);
+  const again = (change: Partial<BackupMemory> = {}) => {
     const tries = memory.tries + 1;
     const inMs = Math.max(event.retryAfterMs ?? 0, backOffMs(tries));
     return go(state, `${failure.meaning} Trying again in ${Math.ceil(inMs / 1000)} s.`, {
@@ -39,7 +41,7 @@ export function onUpstreamFailure(
     const isGone = memory.pendingFailure !== null || memory.tries >= looksForAccepted;
     if (failureKind === "notFound" && state === "confirming" && isGone) {
       const cause = memory.pendingFailure ?? failure;
-      return go("failed", cause.meaning, { failure: cause });
+      return afterFailedAttempt(run, cause, go);
     }
     return again();
   }

@@ -1,9 +1,9 @@
 import { armKey } from "#lib/domain/vm/arm-id.ts";
-import type { Effect } from "./effect.ts";
-import { upstreamFailed } from "./upstream-failed.ts";
+import { upstreamFailed } from "../upstream-failed.ts";
+import type { BackupStep } from "./backup-step.ts";
 
 /** One PUT the first time a VM is backed up; afterwards the collection is known and this step is not entered. */
-export const ensureCollection: Effect = async ({ ctx, azure, run, snapshot }) => {
+export const ensureCollection: BackupStep = async ({ ctx, azure, run, snapshot }) => {
   const { collection } = snapshot.memory;
   const { virtualMachine: vm } = run;
   const answer = await azure.ensureCollection({

@@ -1,19 +1,22 @@
 import { assess } from "#lib/domain/eligibility/assess.ts";
 import type { Assessment } from "#lib/domain/eligibility/assessment.ts";
+import { isBlockedByGuestOnly } from "#lib/domain/eligibility/guest-blockers.ts";
 import { blockedUntil, isBlockedForNow } from "#lib/domain/eligibility/passing-blockers.ts";
-import { planDisks } from "#lib/domain/run/plan-disks.ts";
-import type { PlannedDisk, RunFailure } from "#lib/domain/run/run.ts";
-import type { InspectionVerdict } from "#lib/domain/run/run-event.ts";
+import type { InspectionVerdict } from "#lib/domain/run/backup/backup-event.ts";
+import type { PlannedDisk } from "#lib/domain/run/backup/backup-run.ts";
+import { attemptModeOf } from "#lib/domain/run/backup/backup-run.ts";
+import { planDisks } from "#lib/domain/run/backup/plan-disks.ts";
+import type { RunFailure } from "#lib/domain/run/run-failure.ts";
 import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
 import { invariant } from "#lib/std/invariant.ts";
 import { loadProfile } from "../../eligibility/load-profile.ts";
 import { loadSizes } from "../../eligibility/load-sizes.ts";
 import { loadSurroundings } from "../../eligibility/load-surroundings.ts";
-import type { Effect, EffectInput } from "./effect.ts";
-import { runFailureOf, upstreamFailed } from "./upstream-failed.ts";
+import { runFailureOf, upstreamFailed } from "../upstream-failed.ts";
+import type { BackupStep, BackupStepInput } from "./backup-step.ts";
 
 /** One fresh look at the VM, judged by the same rules as the grid; the verdict is kept with the restore point. */
-export const inspectVm: Effect = async (input) => {
+export const inspectVm: BackupStep = async (input) => {
   const { azure, run } = input;
   const { virtualMachine: vm } = run;
   const known = vm.facts as VmFacts;
@@ -41,7 +44,7 @@ export const inspectVm: Effect = async (input) => {
 };
 
 async function judge(
-  { ctx, run, snapshot }: EffectInput,
+  { ctx, run, snapshot }: BackupStepInput,
   facts: VmFacts,
   plannedDisks: readonly PlannedDisk[],
 ): Promise<Assessment> {
@@ -60,7 +63,7 @@ async function judge(
     facts,
     size: findSize(sized),
     surroundings,
-    mode: snapshot.requestedMode,
+    mode: attemptModeOf(snapshot),
     profile,
     excludedDiskNames: plannedDisks.filter((disk) => !disk.included).map((disk) => disk.name),
     now,
@@ -80,6 +83,7 @@ function verdictOf(assessment: Assessment): InspectionVerdict {
   const lasting = blockers.filter((finding) => !finding.passing);
   return {
     kind: "blocked",
+    isGuestSide: isBlockedByGuestOnly(assessment),
     failure: ourFailure(
       `NotEligible.${lasting.map((finding) => finding.ruleId).join("+")}`,
       lasting.map((finding) => `${finding.ruleId} ${finding.title}.`).join(" "),

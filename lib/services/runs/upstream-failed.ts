@@ -1,7 +1,7 @@
-import type { AzureAnswer } from "#lib/azure/port.ts";
+import type { AzureAnswer, AzureTrace } from "#lib/azure/port.ts";
+import type { AzureFailureKind } from "#lib/domain/azure-errors/azure-failure.ts";
 import { explainFailure } from "#lib/domain/azure-errors/explain-failure.ts";
-import type { RunFailure } from "#lib/domain/run/run.ts";
-import type { EffectOutcome } from "./effect.ts";
+import type { RunFailure } from "#lib/domain/run/run-failure.ts";
 
 type FailedAnswer = Extract<AzureAnswer<unknown>, { ok: false }>;
 
@@ -20,8 +20,19 @@ export function runFailureOf({ failure, trace }: FailedAnswer): RunFailure {
   };
 }
 
+/** The event that every kind of run knows. */
+type UpstreamFailed = {
+  event: {
+    kind: "upstreamFailed";
+    failureKind: AzureFailureKind;
+    failure: RunFailure;
+    retryAfterMs: number | null;
+  };
+  trace: AzureTrace;
+};
+
 /** @param failureKind another one than Azure's where it means something else for what was asked */
-export const upstreamFailed = (answer: FailedAnswer, failureKind = answer.failure.kind): EffectOutcome => ({
+export const upstreamFailed = (answer: FailedAnswer, failureKind = answer.failure.kind): UpstreamFailed => ({
   event: {
     kind: "upstreamFailed",
     failureKind,

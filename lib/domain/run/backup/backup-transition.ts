@@ -1,43 +1,34 @@
 import { unreachable } from "#lib/std/invariant.ts";
-import { backOffMs } from "./back-off.ts";
+import { backOffMs } from "../back-off.ts";
+import { goFrom } from "../move.ts";
+import { deadlineFailure, type RunFailure } from "../run-failure.ts";
+import { isBackupState, type RunState, stateRules } from "../run-state.ts";
+import type { BackupEvent } from "./backup-event.ts";
+import type { BackupGo, BackupMemory, BackupMove, BackupSnapshot } from "./backup-run.ts";
+import type { BackupState } from "./backup-states.ts";
 import { onPointRead } from "./confirm-transition.ts";
-import type { Go, Transition } from "./move.ts";
-import type { RunFailure, RunMemory, RunSnapshot } from "./run.ts";
-import type { RunEvent } from "./run-event.ts";
-import { deadlineFailure } from "./run-failure.ts";
-import { type ActiveState, type EndState, isEndState, type RunState, stateRules } from "./run-state.ts";
+import { fallBackOrFail, withFallbackCause } from "./failed-attempt.ts";
 import { onUpstreamFailure } from "./upstream-transition.ts";
 import { wait } from "./wait.ts";
 
 /** @returns null when the event has no meaning in that state: somebody else was faster. */
-export function transition(run: RunSnapshot, event: RunEvent, now: Date): Transition | null {
+export function backupTransition(run: BackupSnapshot, event: BackupEvent, now: Date): BackupMove | null {
   const { state, memory } = run;
-  if (isEndState(state)) return null;
-  const go: Go = (to, message, { inMs = 0, ...change } = {}) => ({
-    to,
-    message,
-    memory: { ...memory, tries: to === state ? memory.tries : 0 },
-    dueAt: isEndState(to) ? null : new Date(now.getTime() + inMs),
-    waitReason: null,
-    failure: null,
-    warnings: [],
-    achievedMode: null,
-    ...change,
-  });
-  const end = (to: EndState, message: string, change: Parameters<Go>[2] = {}) => go(to, message, change);
-  const failWith = (failure: RunFailure) => end("failed", failure.meaning, { failure });
+  if (!isBackupState(state)) return null;
+  const go = goFrom(state, memory, now);
+  const failWith = (failure: RunFailure) => go("failed", failure.meaning, { failure });
 
   switch (event.kind) {
     case "cancelRequested":
-      return stateRules[state].cancellable ? end("cancelledByUser", `Cancelled by ${event.by}.`) : null;
+      return stateRules[state].cancellable ? go("cancelledByUser", `Cancelled by ${event.by}.`) : null;
     case "deadlinePassed":
       return onDeadline(state, go, memory);
     case "vmGone":
       return state === "checking" || state === "sending" ? failWith(event.failure) : null;
     case "upstreamFailed":
-      return onUpstreamFailure(state, memory, event, now, go);
+      return onUpstreamFailure(run, state, event, now, go);
     case "inspected":
-      return state === "checking" ? onInspected(memory, event, now, go) : null;
+      return state === "checking" ? onInspected(run, event, now, go) : null;
     case "waitOver":
       return state === "waiting" ? go("checking", "The wait is over: looking at the VM again.") : null;
     case "collectionReady": {
@@ -90,7 +81,9 @@ export function transition(run: RunSnapshot, event: RunEvent, now: Date): Transi
         ? go("confirming", "Azure no longer knows the operation: looking at the restore point itself.")
         : null;
     case "pointRead":
-      return state === "confirming" ? onPointRead(run, event.reading, go, failWith) : null;
+      return state === "confirming" ? onPointRead(run, event.reading, go) : null;
+    case "retentionApplied":
+      return state === "retaining" ? finish(memory, event.message, go) : null;
     default:
       return unreachable(event);
   }
@@ -102,24 +95,33 @@ const pollMs = 5_000;
 const sendsMax = 3;
 const looksBeforeResend = 3;
 
-function onDeadline(state: ActiveState, go: Go, memory: RunMemory): Transition {
-  if (stateRules[state].onDeadline === "look") {
+function onDeadline(state: BackupState, go: BackupGo, memory: BackupMemory): BackupMove {
+  const { onDeadline } = stateRules[state];
+  if (onDeadline === "look") {
     return go("confirming", "Azure's operation did not end in time: looking at the restore point itself.");
   }
-  const failure = memory.pendingFailure ?? deadlineFailure(state);
+  if (onDeadline === "finish")
+    return finish(memory, "Retention could not be applied in time. It is applied with the next one.", go);
+  const failure = withFallbackCause(memory.pendingFailure ?? deadlineFailure(state), memory.fallback);
   return go("failed", failure.meaning, { failure });
 }
 
+/** The point is good, whatever became of the older ones. */
+function finish(memory: BackupMemory, message: string, go: BackupGo): BackupMove {
+  const { warnings = [], achievedMode = null } = memory.outcome ?? {};
+  return go(warnings.length > 0 ? "completedWithWarnings" : "completed", message, { warnings, achievedMode });
+}
+
 function onInspected(
-  memory: RunMemory,
-  event: Extract<RunEvent, { kind: "inspected" }>,
+  run: BackupSnapshot,
+  event: Extract<BackupEvent, { kind: "inspected" }>,
   now: Date,
-  go: Go,
-): Transition {
+  go: BackupGo,
+): BackupMove {
   const { verdict } = event;
-  const seen = { ...memory, plannedDisks: event.plannedDisks, tries: 0 };
+  const seen = { ...run.memory, plannedDisks: event.plannedDisks, tries: 0 };
   if (verdict.kind === "blocked") {
-    return go("failed", verdict.failure.meaning, { memory: seen, failure: verdict.failure });
+    return fallBackOrFail({ ...run, memory: seen }, verdict.failure, verdict.isGuestSide, go);
   }
   if (verdict.kind === "wait") return wait(seen, verdict.reason, verdict.until, now, go);
   const included = event.plannedDisks.filter((disk) => disk.included).length;
@@ -133,7 +135,7 @@ function onInspected(
 }
 
 /** Nothing found under our name. Azure may still be digesting a request whose answer was lost, so look a few times first. */
-function onPointMissing(state: RunState, memory: RunMemory, go: Go): Transition | null {
+function onPointMissing(state: RunState, memory: BackupMemory, go: BackupGo): BackupMove | null {
   if (state !== "sending") return null;
   if (memory.tries < looksBeforeResend) {
     const tries = memory.tries + 1;

@@ -1,10 +1,11 @@
+import { attemptModeOf } from "#lib/domain/run/backup/backup-run.ts";
 import { requestPoint } from "../record-restore-point.ts";
-import type { Effect } from "./effect.ts";
+import { upstreamFailed } from "../upstream-failed.ts";
+import type { BackupStep } from "./backup-step.ts";
 import { findPoint, pointArmIdOf } from "./find-point.ts";
-import { upstreamFailed } from "./upstream-failed.ts";
 
 /** The creation PUT. The run is already committed as `sending`: should we die now, the next worker looks before it sends. */
-export const sendCreation: Effect = async (input) => {
+export const sendCreation: BackupStep = async (input) => {
   const { ctx, azure, run, snapshot } = input;
   const { memory } = snapshot;
   if (memory.sends > 1) {
@@ -14,7 +15,7 @@ export const sendCreation: Effect = async (input) => {
   const answer = await azure.beginRestorePoint({
     collectionArmId: memory.collection.armId ?? "",
     name: memory.restorePointName,
-    mode: snapshot.requestedMode,
+    mode: attemptModeOf(snapshot),
     excludeDiskIds: memory.plannedDisks.flatMap((disk) => (!disk.included && disk.armId ? [disk.armId] : [])),
   });
   if (!answer.ok) return upstreamFailed(answer);

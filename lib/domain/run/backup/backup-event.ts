@@ -1,9 +1,11 @@
 import type { AzureFailureKind } from "#lib/domain/azure-errors/azure-failure.ts";
 import type { AchievedMode } from "#lib/domain/vm/consistency.ts";
-import type { OperationRef, PlannedDisk, RunFailure } from "./run.ts";
+import type { OperationRef } from "../operation-ref.ts";
+import type { RunFailure } from "../run-failure.ts";
+import type { PlannedDisk } from "./backup-run.ts";
 
 /** What an effect brought back, or what somebody decided. Everything `transition` may depend on is in here. */
-export type RunEvent =
+export type BackupEvent =
   | { kind: "inspected"; verdict: InspectionVerdict; plannedDisks: PlannedDisk[] }
   | { kind: "waitOver" }
   | { kind: "collectionReady"; armId: string }
@@ -16,6 +18,7 @@ export type RunEvent =
   | { kind: "operationFailed"; failure: RunFailure }
   | { kind: "operationUnknown" }
   | { kind: "pointRead"; reading: PointReading }
+  | { kind: "retentionApplied"; message: string }
   | { kind: "upstreamFailed"; failureKind: AzureFailureKind; failure: RunFailure; retryAfterMs: number | null }
   | { kind: "vmGone"; failure: RunFailure }
   | { kind: "cancelRequested"; by: string }
@@ -25,7 +28,8 @@ export type InspectionVerdict =
   | { kind: "go" }
   /** Only passing obstacles: try again at `until` (or soon, when Azure names no time). */
   | { kind: "wait"; reason: string; until: Date | null }
-  | { kind: "blocked"; failure: RunFailure };
+  /** `isGuestSide`: nothing but the guest is in the way. */
+  | { kind: "blocked"; failure: RunFailure; isGuestSide: boolean };
 
 export type PointReading = {
   provisioningState: string;

@@ -1,13 +1,13 @@
 import type { RestorePointReading } from "#lib/azure/port.ts";
-import type { PointReading } from "#lib/domain/run/run-event.ts";
+import type { PointReading } from "#lib/domain/run/backup/backup-event.ts";
 import { achievedModes } from "#lib/domain/vm/consistency.ts";
 import { markVanished, recordPoint } from "../record-restore-point.ts";
-import type { Effect } from "./effect.ts";
+import { upstreamFailed } from "../upstream-failed.ts";
+import type { BackupStep } from "./backup-step.ts";
 import { pointArmIdOf } from "./find-point.ts";
-import { upstreamFailed } from "./upstream-failed.ts";
 
 /** Reads the point and holds it against what was planned: success counts only disk by disk. */
-export const confirmPoint: Effect = async ({ ctx, azure, run, snapshot }) => {
+export const confirmPoint: BackupStep = async ({ ctx, azure, run, snapshot }) => {
   const armId = pointArmIdOf(snapshot.memory);
   const answer = await azure.readRestorePoint(armId);
   if (!answer.ok) {

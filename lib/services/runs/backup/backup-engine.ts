@@ -1,0 +1,33 @@
+import type { BackupEvent } from "#lib/domain/run/backup/backup-event.ts";
+import type { BackupSnapshot } from "#lib/domain/run/backup/backup-run.ts";
+import type { BackupEffect } from "#lib/domain/run/backup/backup-states.ts";
+import { backupTransition } from "#lib/domain/run/backup/backup-transition.ts";
+import type { RunEngine } from "../engine.ts";
+import { applyRetentionStep } from "./apply-retention-step.ts";
+import { backupSnapshotOf } from "./backup-snapshot.ts";
+import { confirmPoint } from "./confirm-point.ts";
+import { ensureCollection } from "./ensure-collection.ts";
+import { findPoint } from "./find-point.ts";
+import { inspectVm } from "./inspect-vm.ts";
+import { pollOperation } from "./poll-operation.ts";
+import { sendCreation } from "./send-creation.ts";
+
+type Engine = RunEngine<BackupSnapshot, BackupEvent>;
+
+const effects: Record<BackupEffect, Engine["effects"][string]> = {
+  inspectVm,
+  wait: async () => ({ event: { kind: "waitOver" } }),
+  ensureCollection,
+  announceThenSend: { announce: { kind: "sendAnnounced" }, act: sendCreation },
+  locate: findPoint,
+  poll: pollOperation,
+  read: confirmPoint,
+  applyRetention: applyRetentionStep,
+};
+
+export const backupEngine: Engine = {
+  snapshotOf: backupSnapshotOf,
+  transition: backupTransition,
+  effects,
+  deadlinePassed: { kind: "deadlinePassed" },
+};

@@ -1,0 +1,15 @@
+import { upstreamFailed } from "../upstream-failed.ts";
+import { currentPoint } from "./delete-point.ts";
+import type { DeletionStep } from "./deletion-step.ts";
+import { markGone } from "./mark-gone.ts";
+
+/** Gone is what Azure no longer has, not what it promised to delete. */
+export const lookForPoint: DeletionStep = async ({ ctx, azure, snapshot }) => {
+  const point = currentPoint(snapshot);
+  const answer = await azure.readRestorePoint(point.armId);
+  if (answer.ok) {
+    return { event: { kind: "pointThere", provisioningState: answer.value.provisioningState }, trace: answer.trace };
+  }
+  if (answer.failure.kind !== "notFound") return upstreamFailed(answer);
+  return { event: { kind: "pointGone" }, trace: answer.trace, write: (tx) => markGone(ctx, tx, point) };
+};
