@@ -5,7 +5,7 @@ import { operationHeaders, startOperation } from "#simulator/arm/long-running.ts
 import { sameId } from "#simulator/arm/resource-id.ts";
 import { keyVaultFailure } from "#simulator/causes/key-vaults.ts";
 import { copyRefusal } from "#simulator/compute/copy-rules.ts";
-import { platformKey, readEncryptions } from "#simulator/compute/restore-point-encryption.ts";
+import { type Encryption, platformKey, readEncryptions } from "#simulator/compute/restore-point-encryption.ts";
 import { diskRestorePointId, showRestorePoint } from "#simulator/compute/show-restore-point.ts";
 import { contentOfDiskRestorePoint } from "#simulator/content/capture.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
@@ -29,6 +29,22 @@ export function copyRestorePoint(call: ArmCall, target: RestorePointCollection, 
     location: target.location,
   });
   if ("status" in encryptions) return encryptions;
+  const point = copyOf(call, source, { id, collectionId: target.id, encryptions });
+  const operation = startOperation(call, {
+    location: target.location,
+    effect: { kind: "startRestorePointCopy", pointId: id },
+    error: keyVaultFailure(world, point.disks),
+  });
+  world.restorePoints.put(point);
+  return { status: 201, headers: operationHeaders(call, operation, false), body: showRestorePoint(point, call) };
+}
+
+/** The copy before it has started: it takes all disks of its source, each with the content that the source has. */
+function copyOf(
+  call: ArmCall,
+  source: RestorePoint,
+  of: { id: string; collectionId: string; encryptions: Map<string, Encryption> },
+): RestorePoint {
   const disks = source.disks.map((disk) => {
     const { wholeAt: _ofSource, diskEncryptionSetId: _keyOfSource, ...rest } = disk;
     const sourceId = diskRestorePointId(source, disk);
@@ -36,30 +52,22 @@ export function copyRestorePoint(call: ArmCall, target: RestorePointCollection, 
       ...rest,
       name: `${disk.name.replace(/_[0-9a-f-]{36}$/i, "")}_${randomUUID()}`,
       sourceId,
-      content: contentOfDiskRestorePoint(world, source, disk),
+      content: contentOfDiskRestorePoint(call.simulator.world, source, disk),
       encryptionType: platformKey,
-      ...encryptions.get(sourceId.toLowerCase()),
+      ...of.encryptions.get(sourceId.toLowerCase()),
     };
   });
   const { instantAccessDurationMinutes: _ofSource, hasInstantAccess: _notCopied, ...repeated } = source;
-  const point: RestorePoint = {
+  return {
     ...repeated,
-    id,
+    id: of.id,
     name: parameter(call, "pointName"),
-    collectionId: target.id,
+    collectionId: of.collectionId,
     provisioningState: "Creating",
-    // Copies take all disks of their source; what the source left out is not repeated.
     excludeDisks: [],
     copy: { sourceId: source.id },
     disks,
   };
-  const operation = startOperation(call, {
-    location: target.location,
-    effect: { kind: "startRestorePointCopy", pointId: id },
-    error: keyVaultFailure(world, disks),
-  });
-  world.restorePoints.put(point);
-  return { status: 201, headers: operationHeaders(call, operation, false), body: showRestorePoint(point, call) };
 }
 
 function findSourcePoint(call: ArmCall, target: RestorePointCollection): RestorePoint | Answer {

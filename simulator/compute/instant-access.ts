@@ -16,7 +16,7 @@ const allowedMinutes = { min: 60, max: 300 };
 export type SnapshotAccessState = "Pending" | "Available" | "InstantAccess" | "AvailableWithInstantAccess";
 
 /** Disks whose points are copied in the background before they can be used, and that can have instant access. */
-export function isDirectDrive(disk: Disk | undefined): boolean {
+export function isDirectDrive(disk: Disk | undefined): disk is Disk {
   return disk?.sku.name === "PremiumV2_LRS" || disk?.sku.name === "UltraSSD_LRS";
 }
 

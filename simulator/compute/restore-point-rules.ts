@@ -1,23 +1,13 @@
 import { armError } from "#simulator/arm/arm-error.ts";
 import { sameId, subscriptionOf } from "#simulator/arm/resource-id.ts";
 import { isDirectDrive } from "#simulator/compute/instant-access.ts";
-import { replicationOf } from "#simulator/compute/replication.ts";
+import { maximumPendingSnapshots, pendingSnapshots } from "#simulator/compute/pending-snapshots.ts";
 import { findSize } from "#simulator/compute/sizes/size-catalog.ts";
 import { includedDisks } from "#simulator/compute/source-metadata.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { valueAt } from "#simulator/json.ts";
-import type {
-  Disk,
-  RequestedMode,
-  RestorePoint,
-  VirtualMachine,
-  VmDataDisk,
-  VmOsDisk,
-} from "#simulator/world/records.ts";
-import { pointsOfVm, type World } from "#simulator/world/world.ts";
-
-/** Snapshots of a Premium SSD v2 or Ultra disk that may be copied in the background at a time. */
-const maximumPendingSnapshots = 3;
+import type { Disk, RequestedMode, VirtualMachine, VmDataDisk, VmOsDisk } from "#simulator/world/records.ts";
+import type { World } from "#simulator/world/world.ts";
 
 type Attached = { attachment: VmOsDisk | VmDataDisk; disk: Disk | undefined };
 type Subject = {
@@ -89,7 +79,7 @@ const rules: readonly Rule[] = [
   (subject) =>
     excludable(
       subject.disks,
-      ({ disk }) => isDirectDrive(disk) && pendingSnapshots(subject, disk) >= maximumPendingSnapshots,
+      ({ disk }) => isDirectDrive(disk) && hasPendingSnapshots(subject, disk),
       `Creation of Restore Point is not allowed while the background copies of ${maximumPendingSnapshots} snapshots of a disk are in progress.`,
     ),
   crashOnly(({ disks }) =>
@@ -170,14 +160,10 @@ function isSecuredDataDisk({ attachment, disk }: Attached): boolean {
   return "lun" in attachment && typeof type === "string" && /^(TrustedLaunch|ConfidentialVM)/.test(type);
 }
 
-/** Points of the machine whose copy of this disk is not whole yet. */
-function pendingSnapshots({ world, vm, target }: Subject, disk: Disk | undefined): number {
-  if (target === undefined || disk === undefined) return 0;
-  const isPending = (point: RestorePoint): boolean =>
-    point.disks.some(
-      (own) => sameId(own.diskId, disk.id) && replicationOf(point, own, target.now).state === "InProgress",
-    );
-  return world.restorePoints.list(pointsOfVm(vm.id)).filter(isPending).length;
+function hasPendingSnapshots({ world, vm, target }: Subject, disk: Disk): boolean {
+  return (
+    target !== undefined && pendingSnapshots(world, { vmId: vm.id, disk, now: target.now }) >= maximumPendingSnapshots
+  );
 }
 
 function isHydrating({ disk }: Attached): boolean {

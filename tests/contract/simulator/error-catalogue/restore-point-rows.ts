@@ -1,25 +1,17 @@
 import { collect } from "#tests/support/azure-clients.ts";
 import type { RestorePointBench } from "#tests/support/restore-point-bench.ts";
 import type { CatalogueRow } from "./catalogue-row.ts";
-import { ask, begin, collectionOf, control, ended, fresh, letPass, withGuest } from "./world.ts";
+import { guestRows } from "./guest-rows.ts";
+import { ask, begin, collectionOf, control, ended, fresh, letPass } from "./world.ts";
 
 const creation = "RestorePoints_Create";
-
-/** The failure of an application-consistent point by something in the guest of a Windows or a Linux machine. */
-function guestRow(
-  code: string,
-  phrase: string,
-  guest: { name: string; cause: string; fault: Record<string, string> },
-): CatalogueRow {
-  const { name, cause, fault } = guest;
-  return { code, phrase, cause, operation: creation, happen: (bench) => withGuest(bench, name, fault) };
-}
 
 const snapshotPhrase = "failed due to an internal execution error while creating VM snapshot";
 const internalPhrase = "An internal execution error occurred. Please retry later";
 
-/** limits-and-errors.md, section 5.1. */
+/** limits-and-errors.md, section 5.1: every row, those of the guest included. */
 export const restorePointRows: readonly CatalogueRow[] = [
+  ...guestRows,
   {
     code: "DiskRestorePointUsedByCustomer",
     phrase: "active shared access signature outstanding",
@@ -55,36 +47,6 @@ export const restorePointRows: readonly CatalogueRow[] = [
       return bench.protect("erp-db-01", { point: fresh("shared") });
     },
   },
-  guestRow("VMAgentStatusCommunicationError", "VM has not reported status for VM agent or extensions", {
-    name: "sql-prod-01",
-    cause: "the agent is stopped",
-    fault: { agent: "stopped" },
-  }),
-  guestRow("VMAgentStatusCommunicationError", "VM has not reported status for VM agent or extensions", {
-    name: "web-prod-01",
-    cause: "the agent is missing",
-    fault: { agent: "missing" },
-  }),
-  guestRow("VMRestorePointInternalError", snapshotPhrase, {
-    name: "sql-prod-01",
-    cause: "the agent does not answer",
-    fault: { agent: "unresponsive" },
-  }),
-  guestRow("VMRestorePointInternalError", snapshotPhrase, {
-    name: "web-prod-01",
-    cause: "the agent is old",
-    fault: { agent: "old" },
-  }),
-  guestRow("VMRestorePointInternalError", snapshotPhrase, {
-    name: "web-prod-02",
-    cause: "waagent.conf switches extensions off",
-    fault: { agentOptions: "extensionsOff" },
-  }),
-  guestRow("VMRestorePointInternalError", snapshotPhrase, {
-    name: "sql-prod-02",
-    cause: "AppLocker stops the extension",
-    fault: { appLocker: "blocking" },
-  }),
   {
     code: "VMRestorePointInternalError",
     phrase: snapshotPhrase,
@@ -92,31 +54,6 @@ export const restorePointRows: readonly CatalogueRow[] = [
     operation: creation,
     happen: (bench) => bench.protect("ext-failed-01", { point: fresh("extension"), crash: false }),
   },
-  guestRow("VMRestorePointInternalError", snapshotPhrase, {
-    name: "web-prod-03",
-    cause: "a file system cannot be frozen",
-    fault: { fsFreeze: "failing" },
-  }),
-  guestRow("VMRestorePointClientError", "COM+ error", {
-    name: "sql-prod-03",
-    cause: "COM+ fails",
-    fault: { comPlus: "failing" },
-  }),
-  guestRow("VMRestorePointClientError", "insufficient memory available in COM+ memory quota", {
-    name: "sql-prod-03",
-    cause: "COM+ is out of memory",
-    fault: { comPlus: "outOfMemory" },
-  }),
-  guestRow("VMRestorePointClientError", "VSS Writers in bad state", {
-    name: "sql-prod-04",
-    cause: "a VSS writer is broken",
-    fault: { vssWriters: "bad" },
-  }),
-  guestRow("VMRestorePointClientError", "installation of Visual C++ Redistributable", {
-    name: "sql-prod-04",
-    cause: "the redistributable cannot be installed",
-    fault: { vcRedist: "missing" },
-  }),
   {
     code: "VMRestorePointClientError",
     phrase: "maximum allowed snapshot limit of one or more disk blobs has been reached",
@@ -124,21 +61,6 @@ export const restorePointRows: readonly CatalogueRow[] = [
     operation: creation,
     happen: (bench) => bench.protect("full-500-01", { point: fresh("full") }),
   },
-  guestRow("VMRestorePointClientError", "COM+ was unable to talk to", {
-    name: "erp-app-01",
-    cause: "the transaction coordinator does not answer",
-    fault: { msdtc: "unreachable" },
-  }),
-  guestRow("VMRestorePointClientError", "inadequate VM resources", {
-    name: "erp-app-02",
-    cause: "the machine is too busy",
-    fault: { resources: "inadequate" },
-  }),
-  guestRow("VMRestorePointClientError", "no network connectivity on the VM", {
-    name: "web-prod-04",
-    cause: "the guest has no network",
-    fault: { network: "down" },
-  }),
   {
     code: "VMRestorePointClientError",
     phrase: "concurrent 'Create RestorePoint' operation was triggered",
@@ -157,11 +79,6 @@ export const restorePointRows: readonly CatalogueRow[] = [
   },
   versionRow("2021-03-01", { cause: "restore points before they existed", body: {}, name: "api-prod-01" }),
   versionRow("2022-03-01", { cause: "Trusted Launch before it was supported", body: {}, name: "web-trusted-01" }),
-  guestRow("InternalError", internalPhrase, {
-    name: "erp-app-03",
-    cause: "the snapshot status is unknown",
-    fault: { snapshotStatus: "unknown" },
-  }),
   {
     code: "InternalExecutionError",
     phrase: internalPhrase,
@@ -172,11 +89,6 @@ export const restorePointRows: readonly CatalogueRow[] = [
       return bench.protect("pay-db-01", { point: fresh("storage") });
     },
   },
-  guestRow("InternalOperationError", internalPhrase, {
-    name: "erp-app-04",
-    cause: "the snapshot module is corrupt",
-    fault: { snapshotModule: "corrupt" },
-  }),
   {
     code: "InternalDiskRestorePointError",
     phrase: internalPhrase,
@@ -184,11 +96,6 @@ export const restorePointRows: readonly CatalogueRow[] = [
     operation: creation,
     happen: underLock,
   },
-  guestRow("OSProvisioningClientError", "did not finish in the allotted time", {
-    name: "dev-sql-01",
-    cause: "the image was not generalized",
-    fault: { osProvisioning: "unfinished" },
-  }),
   {
     code: "AllocationFailed",
     phrase: "Allocation failed",
