@@ -3,12 +3,13 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AzurePort } from "#lib/azure/port.ts";
 import { createDb, type Db } from "#lib/db/client.ts";
-import { defaultPolicySettings } from "#lib/domain/policy/policy-settings.ts";
+import { defaultPolicySettings, type PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import { createQueue } from "#lib/queue/create-queue.ts";
 import type { ServiceContext } from "#lib/services/context.ts";
 import { createLogger } from "#lib/services/log/create-logger.ts";
 import { createPolicy } from "#lib/services/policies/create-policy.ts";
 import { configureBackup } from "#lib/services/protection/configure-backup.ts";
+import { planDeletions } from "#lib/services/retention/plan-deletions.ts";
 import { startBackup } from "#lib/services/runs/start-backup.ts";
 import { createSealer } from "#lib/services/secrets/create-sealer.ts";
 import { openPort } from "#tests/contract/azure/open-port.ts";
@@ -23,8 +24,10 @@ export type RealEngine = {
   azure: AzurePort;
   startWorker(): Promise<ChildProcess>;
   /** Protects the VM by a policy of its own. */
-  protect(vmName: string): Promise<string>;
+  protect(vmName: string, settings?: Partial<PolicySettings>): Promise<string>;
   backUp(vmRowId: string): Promise<string>;
+  /** What the worker's clock does in its own time, at once. */
+  planDeletions(): Promise<number>;
   /** Waits for the run that the planner makes of a due item. */
   untilPlanned(vmRowId: string): Promise<string>;
   /** Waits for a state or status, by looking. */
@@ -77,9 +80,12 @@ export async function startRealEngine(operationMs: string): Promise<RealEngine> 
       await readyLine(worker);
       return worker;
     },
-    async protect(vmName) {
+    async protect(vmName, settings = {}) {
       const vm = await untilThere(() => db.virtualMachine.findFirst({ where: { name: vmName } }));
-      const policy = await createPolicy(ctx, { name: `policy-of-${vmName}`, settings: defaultPolicySettings });
+      const policy = await createPolicy(ctx, {
+        name: `policy-of-${vmName}`,
+        settings: { ...defaultPolicySettings, ...settings },
+      });
       if (!policy.ok) throw new Error(policy.error.message);
       const result = await configureBackup(ctx, {
         policyId: policy.value.policyId,
@@ -98,6 +104,7 @@ export async function startRealEngine(operationMs: string): Promise<RealEngine> 
       if (!outcome?.runId) throw new Error(outcome?.refusal ?? "no run");
       return outcome.runId;
     },
+    planDeletions: () => planDeletions(system),
     async untilPlanned(virtualMachineId) {
       const where = { virtualMachineId, trigger: "Scheduled" as const };
       return (await untilThere(() => db.run.findFirst({ where, select: { id: true } }))).id;
