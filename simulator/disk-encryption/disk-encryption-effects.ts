@@ -7,7 +7,8 @@ export const diskEncryptionEffects: EffectHandlers<"finishDiskEncryptionSet" | "
   finishDiskEncryptionSet: {
     succeed(world, { id }) {
       const set = end(world, id, "Succeeded");
-      return set ? { output: set as unknown as JsonObject } : {};
+      const shown = set as unknown as JsonObject | undefined;
+      return shown ? { output: shown, result: shown } : {};
     },
     fail: (world, { id }) => void end(world, id, "Failed"),
   },

@@ -60,12 +60,13 @@ export function patchSet(call: ArmCall): Answer {
   const encryptionType = readType(content, previous);
   if (typeof encryptionType !== "string") return encryptionType;
   const sent = isObject(content["properties"]) ? content["properties"] : {};
-  return store(call, content, {
+  const changed = {
     ...previous,
     ...tagsOf(content),
     ...identityOf(call, content, previous),
     properties: { ...previous.properties, ...sent, encryptionType },
-  });
+  };
+  return store(call, changed as unknown as JsonObject, changed);
 }
 
 export function deleteSet(call: ArmCall): Answer {
@@ -77,16 +78,17 @@ export function deleteSet(call: ArmCall): Answer {
   return diskAccepted(call, startDiskOperation(call, { id: set.id, location: set.location ?? "", effect }));
 }
 
-function store(call: ArmCall, sent: JsonObject, set: OtherResource): Answer {
+/** Keeps the set and begins the operation; `answer` is what the client sees of it at once. */
+function store(call: ArmCall, answer: JsonObject, set: OtherResource): Answer {
   const effect = { kind: "finishDiskEncryptionSet", id: set.id } as const;
   const operation = startDiskOperation(call, { id: set.id, location: set.location ?? "", effect });
-  const properties = { ...set.properties, provisioningState: "Updating" };
-  call.simulator.world.others.put({ ...set, properties });
-  const echo = { ...sent, properties: { ...(isObject(sent["properties"]) && sent["properties"]) } };
-  return diskAccepted(call, operation, {
-    ...echo,
-    properties: { ...echo.properties, provisioningState: "Updating" },
-  });
+  call.simulator.world.others.put(updating(set));
+  return diskAccepted(call, operation, updating(answer));
+}
+
+function updating<T extends JsonObject | OtherResource>(set: T): T {
+  const properties = isObject(set["properties"]) ? set["properties"] : {};
+  return { ...set, properties: { ...properties, provisioningState: "Updating" } };
 }
 
 function keyRefusal(content: JsonObject): Answer | undefined {
