@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Answer } from "#simulator/http/exchange.ts";
-import { isObject, type Json, type JsonObject, valueAt } from "#simulator/json.ts";
+import { isObject, type JsonObject, valueAt } from "#simulator/json.ts";
 import { readIpConfigurations } from "#simulator/network/address-request.ts";
 import { impliedInterfaces } from "#simulator/network/fleet-network.ts";
 import { invalidReference, networkError } from "#simulator/network/network-error.ts";
@@ -57,7 +57,7 @@ function deriveInterface(_world: World, { id, location, properties }: OtherResou
     dnsSettings: {
       dnsServers: [],
       ...dnsSettings,
-      appliedDnsServers: (dnsSettings["dnsServers"] as Json) ?? [],
+      appliedDnsServers: (hasMachine && dnsSettings["dnsServers"]) || [],
       internalDomainNameSuffix: `${digest.slice(0, 26)}.${label}.internal.cloudapp.net`,
     },
     ...(hasMachine && { macAddress: `00-0D-3A-${(digest.slice(26, 32).match(/../g) ?? []).join("-")}`.toUpperCase() }),

@@ -92,7 +92,7 @@ describe("a change of the model", () => {
         dataDisks: [
           {
             lun: 0,
-            name: first?.name,
+            name: first?.name ?? "",
             createOption: "Attach",
             caching: "ReadWrite",
             managedDisk: { id: bench.diskPath("one") },
