@@ -15,9 +15,6 @@ export type TemplateResource = {
   body: JsonObject;
 };
 
-/** What a template is made of once its parameters and variables are known. */
-export type ReadTemplate = { resources: TemplateResource[]; outputs: JsonObject; parameters: JsonObject };
-
 const notInBody = ["apiVersion", "type", "name", "dependsOn", "condition", "copy", "comments", "resources", "scope"];
 
 /** The parameters as the deployment shows them: values, but of secure ones only that they are there. */

@@ -1,22 +1,19 @@
-import { randomUUID } from "node:crypto";
 import { type ArmCall, parameter } from "#simulator/arm/call.ts";
 import { locationRefusal } from "#simulator/arm/location-refusal.ts";
 import { operationHeaders, startOperation } from "#simulator/arm/long-running.ts";
 import { normalLocation } from "#simulator/arm/resource-id.ts";
 import { allocationFailure, osProvisioningFailure } from "#simulator/causes/allocation.ts";
-import { azureTime } from "#simulator/clock.ts";
 import { showVirtualMachine } from "#simulator/compute/show-virtual-machine.ts";
 import type { VmSize } from "#simulator/compute/sizes/size-catalog.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { isObject, type JsonObject } from "#simulator/json.ts";
-import { identityOf } from "#simulator/machines/machine-identity.ts";
 import { type MachineImage, resolveImage } from "#simulator/machines/machine-image.ts";
+import { generationOfDisk, type MachinePlan, recordOf } from "#simulator/machines/machine-record.ts";
 import { type MachineRequest, missingParameter, notAllowedParameter } from "#simulator/machines/machine-request.ts";
-import { newRuntime } from "#simulator/machines/machine-runtime.ts";
 import { quotaRefusal, referenceRefusal, zoneRefusal } from "#simulator/machines/machine-surroundings.ts";
 import { readOsProfile } from "#simulator/machines/os-profile.ts";
 import { dataDisksRefusal, planDataDisk } from "#simulator/machines/plan-data-disks.ts";
-import { generationOf, planOsDisk } from "#simulator/machines/plan-os-disk.ts";
+import { planOsDisk } from "#simulator/machines/plan-os-disk.ts";
 import { carryOut, type DiskOwner, type PlannedDisk } from "#simulator/machines/planned-disk.ts";
 import {
   carryOutNetworkPlan,
@@ -25,17 +22,7 @@ import {
   readNetworkProfile,
 } from "#simulator/machines/read-network-profile.ts";
 import { availableSize, generationRefusal } from "#simulator/machines/size-refusal.ts";
-import type { VirtualMachine, VmDataDisk, VmOsDisk, VmProperties } from "#simulator/world/records.ts";
-
-/** Everything that a new machine needs, found out before anything is changed. */
-type Plan = {
-  owner: DiskOwner;
-  image: MachineImage | undefined;
-  osDisk: PlannedDisk<VmOsDisk>;
-  dataDisks: PlannedDisk<VmDataDisk>[];
-  osProfile: VmProperties["osProfile"];
-  network: NetworkPlan;
-};
+import type { VmDataDisk, VmOsDisk, VmProperties } from "#simulator/world/records.ts";
 
 /** PUT of a name that no machine has: 201 with `Azure-AsyncOperation`. */
 export function createMachine(call: ArmCall, id: string, request: MachineRequest): Answer {
@@ -61,7 +48,7 @@ export function createMachine(call: ArmCall, id: string, request: MachineRequest
   };
 }
 
-function planMachine(call: ArmCall, id: string, request: MachineRequest): Plan | Answer {
+function planMachine(call: ArmCall, id: string, request: MachineRequest): MachinePlan | Answer {
   const { properties, zones } = request;
   const { world } = call.simulator;
   const location = normalLocation(request.location ?? "");
@@ -121,11 +108,6 @@ function chosenZone(placement: JsonObject | undefined): string[] | undefined {
   return zone === undefined ? undefined : [String(zone)];
 }
 
-function generationOfDisk(owner: DiskOwner, { existing }: PlannedDisk<VmOsDisk>): "V1" | "V2" {
-  const known = existing?.properties["hyperVGeneration"];
-  return known === "V1" || known === "V2" ? known : generationOf(owner);
-}
-
 function planDataDisks(call: ArmCall, owner: DiskOwner, sent: unknown): { plans: PlannedDisk<VmDataDisk>[] } | Answer {
   const plans: PlannedDisk<VmDataDisk>[] = [];
   for (const [position, item] of (Array.isArray(sent) ? (sent as JsonObject[]) : []).entries()) {
@@ -157,65 +139,4 @@ function networkOf(
   const sent = properties["networkProfile"];
   const profile = isObject(sent) ? sent : undefined;
   return networkApiVersionRefusal(profile) ?? readNetworkProfile(call, profile, place);
-}
-
-/** Parts of the model that a request sends, but which are made from what was found out. */
-const handled = [
-  "vmId",
-  "provisioningState",
-  "instanceView",
-  "timeCreated",
-  "hardwareProfile",
-  "storageProfile",
-  "osProfile",
-  "networkProfile",
-];
-
-function recordOf(call: ArmCall, request: MachineRequest, plan: Plan): VirtualMachine {
-  const { owner, image, osDisk, dataDisks, osProfile, network } = plan;
-  const { properties, tags, plan: purchase, identity, placement, extendedLocation } = request;
-  const storage = properties["storageProfile"] as JsonObject;
-  const { imageReference, osDisk: _os, dataDisks: _data, ...storageRest } = storage;
-  const rest = Object.fromEntries(Object.entries(properties).filter(([name]) => !handled.includes(name)));
-  const known = identity && identityOf(identity, owner.id, call.simulator.directory.tenantId);
-  const generation = generationOfDisk(owner, osDisk);
-  const created = [osDisk, ...dataDisks].filter((disk) => disk.built).map((disk) => disk.attachment.name);
-  return {
-    id: owner.id,
-    name: owner.name,
-    type: "Microsoft.Compute/virtualMachines",
-    location: owner.location,
-    ...(tags && { tags }),
-    ...(owner.zones && { zones: owner.zones }),
-    ...(purchase && { plan: purchase as NonNullable<VirtualMachine["plan"]> }),
-    ...(known && { identity: known }),
-    ...(extendedLocation && { extendedLocation: extendedLocation as NonNullable<VirtualMachine["extendedLocation"]> }),
-    ...(placement && { placement }),
-    etag: '"1"',
-    properties: {
-      ...rest,
-      vmId: randomUUID(),
-      provisioningState: "Creating",
-      hardwareProfile: { ...(properties["hardwareProfile"] as JsonObject), vmSize: owner.size.name },
-      storageProfile: {
-        ...(image && { imageReference: image.reference }),
-        ...(isObject(imageReference) && !image && { imageReference }),
-        osDisk: osDisk.attachment,
-        dataDisks: dataDisks.map((disk) => disk.attachment),
-        ...(generation === "V2" && { diskControllerType: owner.size.controllers.startsWith("SCSI") ? "SCSI" : "NVMe" }),
-        ...storageRest,
-      },
-      ...(osProfile && { osProfile }),
-      networkProfile: { networkInterfaces: network.networkInterfaces },
-      timeCreated: azureTime(call.now),
-    } as VmProperties,
-    runtime: newRuntime({
-      osDisk: osDisk.attachment,
-      image: image?.facts,
-      generation,
-      osProfile,
-      pendingDisks: created,
-      now: call.now,
-    }),
-  };
 }
