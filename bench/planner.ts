@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pino from "pino";
 import { createDb } from "#lib/db/client.ts";
+import { createQueue } from "#lib/queue/create-queue.ts";
 import { planDueRuns } from "#lib/services/runs/plan-due-runs.ts";
 import { createSealer } from "#lib/services/secrets/create-sealer.ts";
 import { uuidV7 } from "#lib/std/uuid.ts";
@@ -11,17 +12,30 @@ import { seedProtectedVm } from "#tests/support/seed-vm.ts";
 /**
  * How fast the planner turns due items into runs: with sub-tasks, history and a queued job each, in their own transactions'
  * guards. Set against bare inserts of as many history rows in the same run, because machines differ.
- * Run: `npm run bench -- [items]`
+ * Run: `npm run bench -- planner [items]`
  */
-const items = Number(process.argv[2] ?? 500);
+const items = Number(process.argv[2] ?? 5_000);
 const server = await startScratchServer();
 const url = server.url("postgres");
 await applyMigrations(url);
 const db = createDb(url);
+const log = pino({ level: "silent" });
+const queue = await createQueue(url, "producer", log);
 const newId = () => uuidV7(Date.now(), randomBytes(10));
 const now = new Date();
-for (let index = 0; index < items; index++) {
-  await seedProtectedVm(db, { name: `vm-${index}`, nextRunAt: new Date(now.getTime() - 60_000) });
+
+/** One protected VM, and copies of it under the same policy: a fleet whose hour has come. */
+async function seedFleet(): Promise<void> {
+  const { vmRowId, itemId } = await seedProtectedVm(db, { name: "vm-0", nextRunAt: new Date(now.getTime() - 60_000) });
+  await db.$executeRaw`
+    insert into "VirtualMachine"
+    select (jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(), 'armKey', v."armKey" || n, 'name', 'vm-' || n))).*
+    from "VirtualMachine" v, generate_series(1, ${items - 1}) n where v.id = ${vmRowId}::uuid`;
+  await db.$executeRaw`
+    insert into "ProtectedItem"
+    select (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), 'virtualMachineId', v.id))).*
+    from "ProtectedItem" i, "VirtualMachine" v where i.id = ${itemId}::uuid and v.id <> ${vmRowId}::uuid`;
+  await db.$executeRaw`analyze`;
 }
 
 const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
@@ -30,14 +44,15 @@ const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - startedAt) / 1000;
 };
 
+await seedFleet();
 const plan = await secondsOf(() =>
   planDueRuns({
     db,
-    queue: { enqueue: async () => undefined },
+    queue,
     actor: { kind: "system", name: "planner" },
     now: () => now,
     newId,
-    log: pino({ level: "silent" }),
+    log,
     sealer: createSealer("x".repeat(32)),
     requestId: "bench",
     idempotencyKey: null,
@@ -45,13 +60,16 @@ const plan = await secondsOf(() =>
 );
 const planned = await db.run.count();
 const [vm] = await db.virtualMachine.findMany({ take: 1, select: { id: true } });
+const singles = 500;
 const insert = await secondsOf(async () => {
-  for (let index = 0; index < items; index++) {
+  for (let index = 0; index < singles; index++) {
     const data = { id: newId(), virtualMachineId: vm?.id ?? "", at: now, kind: "bench", message: "bench" };
     await db.vmEvent.create({ data });
   }
 });
-console.log(`${planned} of ${items} due items planned in ${plan.toFixed(2)} s: ${Math.round(planned / plan)} items/s`);
-console.log(`one planned item costs ${(plan / insert).toFixed(1)} single inserts`);
+const itemSeconds = plan / planned;
+console.log(`${planned} of ${items} due items planned in ${plan.toFixed(2)} s: ${Math.round(1 / itemSeconds)} items/s`);
+console.log(`one planned item costs ${(itemSeconds / (insert / singles)).toFixed(2)} single inserts`);
+await queue.stop(1_000);
 await db.$disconnect();
 await server.stop();

@@ -36,14 +36,15 @@ function createRuntime(): Runtime {
 /** Most requests enqueue nothing, and pages must work while the queue cannot start. */
 function createLazyQueue(databaseUrl: string, log: Logger): Queue {
   let started: Promise<Queue> | undefined;
+  const start = (): Promise<Queue> => {
+    started ??= createQueue(databaseUrl, "producer", log);
+    return started.catch((error: unknown) => {
+      started = undefined;
+      throw error;
+    });
+  };
   return {
-    async enqueue(...job) {
-      started ??= createQueue(databaseUrl, "producer", log);
-      const queue = await started.catch((error: unknown) => {
-        started = undefined;
-        throw error;
-      });
-      await queue.enqueue(...job);
-    },
+    enqueue: async (...job) => (await start()).enqueue(...job),
+    enqueueAll: async (...jobs) => (await start()).enqueueAll(...jobs),
   };
 }

@@ -58,6 +58,14 @@ export async function createQueue(
     async enqueue(tx, name, payload, options = {}) {
       await boss.send(name, payload, { ...options, db: fromPrisma(tx) });
     },
+    async enqueueAll(tx, name, payloads) {
+      if (payloads.length === 0) return;
+      await boss.insert(
+        name,
+        payloads.map((data) => ({ data })),
+        { db: fromPrisma(tx) },
+      );
+    },
     async work(name, concurrency, handler) {
       // A job whose time comes wakes nobody, so it is looked for; with more of them than hands, without a pause.
       const polling = {

@@ -29,6 +29,9 @@ export async function createTestWorld(): Promise<TestWorld> {
     enqueue: async (_tx, name, payload) => {
       jobs.push({ name, payload } as EnqueuedJob);
     },
+    enqueueAll: async (_tx, name, payloads) => {
+      for (const payload of payloads) jobs.push({ name, payload } as EnqueuedJob);
+    },
   };
   return {
     db,

@@ -1,17 +1,28 @@
 import type { Tx } from "#lib/db/client.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
 import { type EngineKind, engineKinds, stateRules } from "#lib/domain/run/run-state.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** A run in the state in which its kind begins. */
-export type NewRunRow = Omit<
-  Prisma.RunCreateManyInput,
-  "kind" | "engineState" | "dueAt" | "deadlineAt" | "createdAt"
-> & { id: string; createdMessage: string };
+/** What a new run says of itself; everything else follows from its kind. */
+export type NewRunRow = {
+  id: string;
+  virtualMachineId: string;
+  protectedItemId: string | null;
+  policyVersionId: string | null;
+  trigger: "Scheduled" | "OnDemand";
+  requestedBy: string;
+  slotAt: Date | null;
+  requestedMode: string;
+  excludedDiskIds: readonly string[];
+  memory: object;
+  keepUntil: Date | null;
+  /** The first entry of its history. */
+  createdMessage: string;
+};
 
 /**
- * Runs, sub-tasks, first history entries and jobs, together in the caller's transaction and in as few statements as one run
- * takes. "One active run per VM and kind" and "one run per item and slot" are unique indexes: the caller meets their violation.
+ * Runs, sub-tasks, first history entries and jobs in the caller's transaction, in four statements however many they are: a
+ * fleet's backups come due together. "One active run per VM and kind" and "one run per item and slot" are unique indexes:
+ * the caller meets their violation.
  */
 export async function insertRuns(
   ctx: ServiceContext,
@@ -19,34 +30,37 @@ export async function insertRuns(
   kind: EngineKind,
   rows: readonly NewRunRow[],
 ): Promise<void> {
+  if (rows.length === 0) return;
   const now = ctx.now();
   const { steps, firstState } = engineKinds[kind];
   const deadlineAt = new Date(now.getTime() + stateRules[firstState].deadlineMs);
-  await tx.run.createMany({
-    data: rows.map(({ createdMessage, ...row }) => ({
-      ...row,
-      kind,
-      engineState: firstState,
-      dueAt: now,
-      deadlineAt,
-      createdAt: now,
-    })),
-  });
-  await tx.runStep.createMany({
-    data: rows.flatMap(({ id }) =>
-      steps.map((name, ordinal) => ({ id: ctx.newId(), runId: id, ordinal, name, status: "NotStarted" })),
-    ),
-  });
-  await tx.runEvent.createMany({
-    data: rows.map(({ id, createdMessage }) => ({
-      runId: id,
-      seq: 0,
-      at: now,
-      from: "",
-      to: firstState,
-      event: "created",
-      message: createdMessage,
-    })),
-  });
-  for (const { id } of rows) await ctx.queue.enqueue(tx, "advance-run", { v: 1, runId: id });
+  await tx.$executeRaw`
+    insert into "Run" (
+      id, kind, "virtualMachineId", "protectedItemId", "policyVersionId", "trigger", "requestedBy", "slotAt",
+      "requestedMode", "excludedDiskIds", "engineState", memory, "keepUntil", "dueAt", "deadlineAt", "createdAt"
+    )
+    select r.id, ${kind}::"RunKind", r."virtualMachineId", r."protectedItemId", r."policyVersionId",
+      r."trigger"::"RunTrigger", r."requestedBy", r."slotAt", r."requestedMode",
+      array(select jsonb_array_elements_text(r."excludedDiskIds")), ${firstState}, r.memory, r."keepUntil",
+      ${now}, ${deadlineAt}, ${now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+      id uuid, "virtualMachineId" uuid, "protectedItemId" uuid, "policyVersionId" uuid, "trigger" text,
+      "requestedBy" text, "slotAt" timestamptz, "requestedMode" text, "excludedDiskIds" jsonb, memory jsonb,
+      "keepUntil" timestamptz
+    )`;
+  const ids = rows.map(({ id }) => id);
+  await tx.$executeRaw`
+    insert into "RunStep" (id, "runId", ordinal, name, status)
+    select gen_random_uuid(), r.id, s.ordinal - 1, s.name, 'NotStarted'
+    from unnest(${ids}::uuid[]) as r(id), unnest(${[...steps]}::text[]) with ordinality as s(name, ordinal)`;
+  const messages = rows.map(({ createdMessage }) => createdMessage);
+  await tx.$executeRaw`
+    insert into "RunEvent" ("runId", seq, at, "from", "to", event, message)
+    select r.id, 0, ${now}, '', ${firstState}, 'created', r.message
+    from unnest(${ids}::uuid[], ${messages}::text[]) as r(id, message)`;
+  await ctx.queue.enqueueAll(
+    tx,
+    "advance-run",
+    ids.map((runId) => ({ v: 1, runId })),
+  );
 }

@@ -1,16 +1,15 @@
 import type { Tx } from "#lib/db/client.ts";
 import { collectionResourceGroupFor } from "#lib/domain/policy/collection-resource-group.ts";
-import { type PolicySettings, requestedModeOf, settingsOf } from "#lib/domain/policy/policy-settings.ts";
+import { requestedModeOf } from "#lib/domain/policy/policy-settings.ts";
 import { jitterMs, spreadMs } from "#lib/domain/schedule/jitter.ts";
-import { nextRun } from "#lib/domain/schedule/next-run.ts";
-import { nextSlots } from "#lib/domain/schedule/next-slots.ts";
+import { type SlotFinder, slotFinder } from "#lib/domain/schedule/slot-finder.ts";
 import type { ServiceContext } from "../context.ts";
-import { type BackupTarget, loadBackupTargets } from "./backup-target.ts";
 import { createRuns, type NewRun } from "./create-runs.ts";
+import { type DueItem, takeDueItems } from "./take-due-items.ts";
 
 const dayMs = 86_400_000;
 /** Small enough to hold its locks for moments, large enough to keep up with 5,000 items. */
-const batchSize = 200;
+const batchSize = 500;
 
 /**
  * Items whose time has come become runs, and their next time moves in the same transaction. After a pause (worker down) one
@@ -29,53 +28,39 @@ export async function planDueRuns(ctx: ServiceContext): Promise<number> {
 
 async function planBatch(ctx: ServiceContext, tx: Tx): Promise<{ taken: number; created: number }> {
   const now = ctx.now();
-  // The VM's row is what commands lock first, too: taking the item's first could wait in a circle with them.
-  const due = await tx.$queryRaw<{ virtualMachineId: string }[]>`
-    select i."virtualMachineId" from "ProtectedItem" i join "VirtualMachine" v on v.id = i."virtualMachineId"
-    where i."nextRunAt" <= ${now} and i.state not in ('ProtectionStopped', 'ProtectionPaused')
-    order by i."nextRunAt", i.id limit ${batchSize} for update of v skip locked`;
-  // Read once more under the lock: what was due a moment ago may have been planned or stopped by somebody else.
-  const targets = await loadBackupTargets(
-    tx,
-    due.map((item) => item.virtualMachineId),
-  );
-  const items = targets.flatMap((target) => dueItemOf(target, now));
+  const { taken, items } = await takeDueItems(tx, now, batchSize);
   const planned = await loadPlannedSlots(tx, items);
-  const plans = items.map((item) => planItem(item, planned.has(slotKey(item)), now));
+  const finders = new Map<string, SlotFinder>();
+  const finderOf = ({ version }: DueItem): SlotFinder => {
+    const finder = finders.get(version.id) ?? slotFinder(version.settings, now);
+    finders.set(version.id, finder);
+    return finder;
+  };
+  const plans = items.map((item) => planItem(item, finderOf(item), planned.has(slotKey(item)), now));
   const created = await createRuns(
     ctx,
     tx,
     plans.flatMap((plan) => plan.run ?? []),
   );
   await movePlans(ctx, tx, plans);
-  return { taken: due.length, created: created.length };
+  return { taken, created: created.length };
 }
 
-type DueItem = { target: BackupTarget; item: NonNullable<BackupTarget["item"]>; dueAt: Date; slotAt: Date };
+const slotOf = ({ dueAt, vm }: DueItem): Date => new Date(dueAt.getTime() - jitterMs(vm.id, spreadMs));
 
-function dueItemOf(target: BackupTarget, now: Date): DueItem[] {
-  const { item, vm } = target;
-  const dueAt = item?.nextRunAt ?? null;
-  if (!item || !dueAt || dueAt > now) return [];
-  if (item.state === "ProtectionStopped" || item.state === "ProtectionPaused") return [];
-  return [{ target, item, dueAt, slotAt: new Date(dueAt.getTime() - jitterMs(vm.id, spreadMs)) }];
-}
-
-const slotKey = ({ item, slotAt }: Pick<DueItem, "item" | "slotAt">): string => `${item.id}/${slotAt.getTime()}`;
+const slotKey = (item: DueItem): string => `${item.id}/${slotOf(item).getTime()}`;
 
 /**
  * Slots that have their run already: protection that is configured anew just after its run began, by a clock that is a little
  * behind, names the same slot again. Met as a broken unique index, it would take the whole batch down, time after time.
  */
 async function loadPlannedSlots(tx: Tx, items: readonly DueItem[]): Promise<Set<string>> {
-  const runs = await tx.run.findMany({
-    where: {
-      protectedItemId: { in: items.map(({ item }) => item.id) },
-      slotAt: { in: items.map(({ slotAt }) => slotAt) },
-    },
-    select: { protectedItemId: true, slotAt: true },
-  });
-  return new Set(runs.map((run) => `${run.protectedItemId}/${run.slotAt?.getTime()}`));
+  const ids = items.map(({ id }) => id);
+  const slots = items.map((item) => slotOf(item).toISOString());
+  const runs = await tx.$queryRaw<{ id: string; slotAt: Date }[]>`
+    select r."protectedItemId" as id, r."slotAt" from "Run" r
+    join unnest(${ids}::uuid[], ${slots}::timestamptz[]) as d(id, slot) on r."protectedItemId" = d.id and r."slotAt" = d.slot`;
+  return new Set(runs.map((run) => `${run.id}/${run.slotAt.getTime()}`));
 }
 
 type ItemPlan = {
@@ -87,37 +72,37 @@ type ItemPlan = {
   wasBusy: boolean;
 };
 
-function planItem(due: DueItem, isPlanned: boolean, now: Date): ItemPlan {
-  const { target, item, dueAt } = due;
-  const { vm } = target;
-  const settings = settingsOf(item.version.settings);
-  const canStart = !target.hasActiveRun && vm.disappearedAt === null;
-  const run = canStart && !isPlanned ? scheduledRun(due, settings, now) : null;
+function planItem(item: DueItem, slots: SlotFinder, isPlanned: boolean, now: Date): ItemPlan {
+  const { vm, hasActiveRun } = item;
+  const canStart = !hasActiveRun && !vm.hasDisappeared;
   const isMissed = !isPlanned && !canStart;
   return {
     itemId: item.id,
     vmId: vm.id,
-    run,
-    nextRunAt: nextRun(settings, vm.id, now)?.runAt ?? null,
-    missed: slotsPassed(settings, dueAt, now, vm.id) + (isMissed ? 1 : 0),
-    wasBusy: target.hasActiveRun,
+    run: canStart && !isPlanned ? scheduledRun(item, now) : null,
+    nextRunAt: slots.nextRun(vm.id)?.runAt ?? null,
+    missed: slots.slotsPassed(vm.id, slotOf(item)) + (isMissed ? 1 : 0),
+    wasBusy: hasActiveRun,
   };
 }
 
-const scheduledRun = ({ target, item, slotAt }: DueItem, settings: PolicySettings, now: Date): NewRun => ({
-  vm: target.vm,
-  azureSubscriptionId: target.azureSubscriptionId,
-  collection: target.collection,
-  collectionResourceGroup: collectionResourceGroupFor(settings.collectionResourceGroup, target.vm),
-  protectedItemId: item.id,
-  policyVersionId: item.version.id,
-  trigger: "Scheduled",
-  requestedBy: "system/planner",
-  slotAt,
-  requestedMode: requestedModeOf(settings),
-  excludedDiskIds: item.excludedDiskIds,
-  keepUntil: new Date(now.getTime() + settings.instantRetentionDays * dayMs),
-});
+function scheduledRun(item: DueItem, now: Date): NewRun {
+  const { vm, version } = item;
+  return {
+    vm,
+    azureSubscriptionId: item.azureSubscriptionId,
+    collection: item.collection,
+    collectionResourceGroup: collectionResourceGroupFor(version.settings.collectionResourceGroup, vm),
+    protectedItemId: item.id,
+    policyVersionId: version.id,
+    trigger: "Scheduled",
+    requestedBy: "system/planner",
+    slotAt: slotOf(item),
+    requestedMode: requestedModeOf(version.settings),
+    excludedDiskIds: item.excludedDiskIds,
+    keepUntil: new Date(now.getTime() + version.settings.instantRetentionDays * dayMs),
+  };
+}
 
 /** Next times and missed slots of the whole batch in two statements. */
 async function movePlans(ctx: ServiceContext, tx: Tx, plans: readonly ItemPlan[]): Promise<void> {
@@ -142,19 +127,4 @@ function missedEvent(ctx: ServiceContext, { vmId, missed, wasBusy }: ItemPlan) {
     kind: "slotsMissed",
     message: `${missed} planned ${missed === 1 ? "backup was" : "backups were"} missed: ${why}.`,
   };
-}
-
-/** After so many the exact number of missed slots says nothing more. */
-const missedMax = 1_000;
-
-/** Slots after the due one that have passed as well: caught up by the one run, not one by one. Usually none, so one by one. */
-function slotsPassed(settings: PolicySettings, dueAt: Date, now: Date, vmId: string): number {
-  const delayMs = jitterMs(vmId, spreadMs);
-  let from = new Date(dueAt.getTime() - delayMs);
-  for (let passed = 0; passed < missedMax; passed++) {
-    const [slot] = nextSlots(settings, from, 1);
-    if (!slot || slot.getTime() + delayMs > now.getTime()) return passed;
-    from = slot;
-  }
-  return missedMax;
 }
