@@ -17,7 +17,10 @@ export function showRestorePoint(point: RestorePoint, view: View, withInstanceVi
     id: point.id,
     properties: {
       ...(excludeDisks.length > 0 && { excludeDisks }),
-      sourceMetadata: isComplete ? withDiskRestorePoints(point) : point.sourceMetadata,
+      sourceMetadata: asKnownTo(
+        view.apiVersion,
+        isComplete ? withDiskRestorePoints(point, view) : point.sourceMetadata,
+      ),
       ...(instantAccessDurationMinutes !== undefined &&
         hasInstantAccess(view.apiVersion) && { instantAccessDurationMinutes }),
       provisioningState: point.provisioningState,
@@ -38,14 +41,23 @@ export function diskRestorePointId(point: RestorePoint, disk: DiskRestorePoint):
   return `${point.id}/diskRestorePoints/${disk.name}`;
 }
 
-function withDiskRestorePoints(point: RestorePoint): JsonObject {
+/** Leaves out what a version does not know yet, by the models of the clients that speak it (arm-compute 20 to 21.4). */
+function asKnownTo(apiVersion: string, metadata: JsonObject): JsonObject {
+  if (apiVersion >= "2023-09-01") return metadata;
+  const { storageProfile, hyperVGeneration, ...rest } = metadata;
+  const { diskControllerType: _, ...storage } = isObject(storageProfile) ? storageProfile : {};
+  const knowsGeneration = apiVersion >= "2023-03-01" && hyperVGeneration !== undefined;
+  return { ...rest, storageProfile: storage, ...(knowsGeneration && { hyperVGeneration }) };
+}
+
+function withDiskRestorePoints(point: RestorePoint, view: View): JsonObject {
   const storage = point.sourceMetadata["storageProfile"];
   if (!isObject(storage)) return point.sourceMetadata;
   const { osDisk, dataDisks } = storage;
   const marked = (disk: unknown): JsonObject => {
     const id = String(valueAt(disk, ["managedDisk", "id"])).toLowerCase();
     const found = point.disks.find((candidate) => candidate.diskId.toLowerCase() === id);
-    return { ...(disk as JsonObject), ...(found && { diskRestorePoint: attributesOf(point, found) }) };
+    return { ...(disk as JsonObject), ...(found && { diskRestorePoint: attributesOf(point, found, view) }) };
   };
   return {
     ...point.sourceMetadata,
@@ -57,7 +69,8 @@ function withDiskRestorePoints(point: RestorePoint): JsonObject {
   };
 }
 
-function attributesOf(point: RestorePoint, disk: DiskRestorePoint): JsonObject {
+function attributesOf(point: RestorePoint, disk: DiskRestorePoint, { apiVersion }: View): JsonObject {
+  if (apiVersion < "2023-03-01") return { id: diskRestorePointId(point, disk) };
   const { sourceId, encryptionType, diskEncryptionSetId } = disk;
   return {
     ...(sourceId !== undefined && { sourceDiskRestorePoint: { id: sourceId } }),

@@ -62,7 +62,7 @@ export function getVersion(call: ArmCall): Answer {
         ...planOf(image),
         disallowed: { vmDiskType: hyperVGeneration === "V2" ? "Unmanaged" : "None" },
         automaticOSUpgradeProperties: { automaticOSUpgradeSupported: hyperVGeneration === "V1" },
-        imageDeprecationStatus: { imageState: "Active" },
+        ...(call.apiVersion >= "2022-11-01" && { imageDeprecationStatus: { imageState: "Active" } }),
         ...(hyperVGeneration === "V2" && { features }),
         osDiskImage: { operatingSystem: osType },
         dataDiskImages: [],
