@@ -23,6 +23,8 @@ export async function startControlServer(
         }),
       );
   });
+  // A client that is busy for some seconds would otherwise ask on a connection that has just been closed.
+  server.keepAliveTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen({ port, host: "127.0.0.1", exclusive: true }, resolve);

@@ -85,4 +85,41 @@ describe("Resource Graph", () => {
     expect(new Set(remaining).size).toBe(15);
     await expect(ask()).rejects.toMatchObject({ statusCode: 429, code: "RateLimiting" });
   });
+
+  it("counts facets of a query's rows, in their own order, and says which columns there are not", async () => {
+    await simulator.control("POST", "/clock/advance", { seconds: 6 });
+    const { facets, data } = await azure.graph.resources({
+      query:
+        "Resources | where type =~ 'microsoft.compute/virtualmachines' | project name, location, properties.storageProfile.osDisk.osType",
+      facets: [
+        { expression: "location", options: { top: 2 } },
+        {
+          expression: "properties.storageProfile.osDisk.osType",
+          options: {
+            filter: "location =~ 'westeurope'",
+            sortBy: "tolower(properties_storageProfile_osDisk_osType)",
+            sortOrder: "asc",
+          },
+        },
+        { expression: "nonExistingColumn" },
+      ],
+    });
+    const rows = data as { location: string; properties_storageProfile_osDisk_osType: string }[];
+    const [byLocation, bySystem, unknown] = facets ?? [];
+    const locations = new Set(rows.map(({ location }) => location));
+    expect(byLocation).toMatchObject({ resultType: "FacetResult", totalRecords: locations.size, count: 2 });
+    const inWest = rows.filter(({ location }) => location === "westeurope");
+    const count = (system: string) =>
+      inWest.filter((row) => row.properties_storageProfile_osDisk_osType === system).length;
+    expect(bySystem).toMatchObject({
+      data: ["Linux", "Windows"].map((system) => ({
+        properties_storageProfile_osDisk_osType: system,
+        count: count(system),
+      })),
+    });
+    expect(unknown).toMatchObject({
+      resultType: "FacetError",
+      errors: [{ code: "NoValidColumns" }, { code: "InvalidColumnNames" }],
+    });
+  });
 });
