@@ -41,5 +41,5 @@ export function modeOf(factor: number): ClockMode {
 
 /** An instant as Azure writes it: seven decimals and a numeric offset. */
 export function azureTime(ms: number): string {
-  return new Date(ms).toISOString().replace("Z", "0000+00:00");
+  return `${new Date(ms).toISOString().slice(0, -1)}0000+00:00`;
 }

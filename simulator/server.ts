@@ -79,13 +79,13 @@ async function answerSafely(simulator: Simulator, exchange: Exchange): Promise<R
       const message = "The request content is larger than 4 MB.";
       return { answer: armError(413, "RequestContentTooLarge", message), isArm: false };
     }
-    const whole = { ...exchange, body };
+    exchange.body = body;
     for (const door of doors) {
-      const operation = door.operationOf(whole);
+      const operation = door.operationOf(exchange);
       if (operation === undefined) continue;
-      return { answer: await answerAtDoor(simulator, whole, door, operation), operation, isArm: false };
+      return { answer: await answerAtDoor(simulator, exchange, door, operation), operation, isArm: false };
     }
-    return { ...(await answerArm(simulator, whole)), isArm: true, requestBody: body };
+    return { ...(await answerArm(simulator, exchange)), isArm: true, requestBody: body };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     const message = "The simulator has failed; its standard error output tells why.";
@@ -123,6 +123,7 @@ function clientRequestId({ request }: Exchange): Record<string, string> {
 
 /** A segment with a broken escape names nothing, which is found out by looking it up. */
 function decode(segment: string): string {
+  if (!segment.includes("%")) return segment;
   try {
     return decodeURIComponent(segment);
   } catch {

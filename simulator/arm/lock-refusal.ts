@@ -7,6 +7,7 @@ import type { World } from "#simulator/world/world.ts";
 /** Locks at a scope and at the scopes above it. */
 export function locksOver(world: World, scope: string): Lock[] {
   const parts = scope.split("/");
+  if (world.locks.count(parts.slice(0, 3).join("/")) === 0) return [];
   const scopes = parts.map((_, index) => parts.slice(0, index + 1).join("/")).filter((part) => part !== "");
   return scopes.flatMap((part) =>
     world.locks.list(part).filter((lock) => lock.scope.toLowerCase() === part.toLowerCase()),

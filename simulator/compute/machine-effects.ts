@@ -55,7 +55,8 @@ export const machineEffects: EffectHandlers<MachineEffect> = {
 
 export function updateVm(world: World, id: string, change: (vm: VirtualMachine) => VirtualMachine): void {
   const vm = world.virtualMachines.get(id);
-  if (vm) world.virtualMachines.put({ ...change(vm), etag: nextEtag(vm.etag) });
+  const changed = vm && change(vm);
+  if (changed && changed !== vm) world.virtualMachines.put({ ...changed, etag: nextEtag(vm.etag) });
 }
 
 function withPower(world: World, vm: VirtualMachine, powerState: PowerState, now: number): VirtualMachine {

@@ -9,8 +9,8 @@ export function sourceMetadataOf(vm: VirtualMachine, excludedIds: readonly strin
   const isIncluded = (disk: VmOsDisk | VmDataDisk) =>
     !excludedIds.some((id) => disk.managedDisk !== undefined && sameId(id, disk.managedDisk.id));
   const { osDisk, dataDisks, diskControllerType } = storageProfile;
-  // The copy makes the record independent of later changes to the machine.
-  return structuredClone({
+  // Parts of the machine's record can be shared, because records are never changed in place.
+  return {
     vmId: properties.vmId,
     location: vm.location,
     hardwareProfile: properties.hardwareProfile,
@@ -24,7 +24,7 @@ export function sourceMetadataOf(vm: VirtualMachine, excludedIds: readonly strin
     ...(licenseType && { licenseType }),
     ...(securityProfile && { securityProfile }),
     hyperVGeneration: runtime.hyperVGeneration,
-  }) as unknown as JsonObject;
+  } as unknown as JsonObject;
 }
 
 function diskMetadata(disk: VmOsDisk | VmDataDisk): Record<string, unknown> {

@@ -3,15 +3,27 @@ import { type Json, valueAt } from "#simulator/json.ts";
 
 export type Row = Record<string, unknown>;
 
-export function evaluate(value: Value, row: Row): Json {
+/**
+ * A row that is made when it is looked at, so that a query over a whole fleet holds no rows but those of a page. `known`
+ * has columns that can be told without making it.
+ */
+export type LazyRow = { whole(): Row; known?: Readonly<Record<string, string>> };
+
+export function evaluate(value: Value, row: LazyRow): Json {
   switch (value.kind) {
     case "literal":
       return value.value;
     case "path":
-      return valueAt(row, value.path) ?? null;
+      return columnOf(row, value.path);
     case "call":
       return callFunction(value.name, evaluate(value.argument, row));
   }
+}
+
+function columnOf(row: LazyRow, path: readonly string[]): Json {
+  const [name = ""] = path;
+  const known = path.length === 1 ? row.known?.[name.toLowerCase()] : undefined;
+  return known ?? valueAt(row.whole(), path) ?? null;
 }
 
 function callFunction(name: FunctionName, argument: Json): Json {
@@ -39,7 +51,7 @@ function callFunction(name: FunctionName, argument: Json): Json {
   }
 }
 
-export function holds(condition: Condition, row: Row): boolean {
+export function holds(condition: Condition, row: LazyRow): boolean {
   switch (condition.kind) {
     case "and":
       return condition.conditions.every((part) => holds(part, row));

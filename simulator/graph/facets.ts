@@ -54,14 +54,18 @@ function countBy(
       { code: "InvalidColumnNames", message: `Invalid column names: [${unknown.join(", ")}].` },
     ];
   }
-  const included = filter === undefined ? rows : runQuery(parseQuery(`resources | where ${filter}`), () => rows);
+  const included = filter === undefined ? rows : queryRows(`resources | where ${filter}`, rows);
   const groups = new Map<string, Row & { count: number }>();
   for (const row of included) {
     const values = Object.fromEntries(columns.map((column) => [columnName(column), valueIn(row, column)]));
     const key = JSON.stringify(values);
     groups.set(key, { ...values, count: (groups.get(key)?.count ?? 0) + 1 });
   }
-  return { groups: runQuery(parseQuery(`resources | order by ${sortBy} ${sortOrder}`), () => groups.values()) };
+  return { groups: queryRows(`resources | order by ${sortBy} ${sortOrder}`, [...groups.values()]) };
+}
+
+function queryRows(query: string, rows: readonly Row[]): Row[] {
+  return runQuery(parseQuery(query), () => rows.map((row) => ({ whole: () => row }))).map((row) => row.whole());
 }
 
 /** Resource Graph calls the column of a nested property after its whole path. */

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { LazyRow } from "#simulator/graph/evaluate.ts";
 
-export type QueryResult = { key: string; rows: readonly unknown[] };
+export type QueryResult = { key: string; rows: readonly LazyRow[] };
 
+/** Results that are kept, and their rows; the latest is kept however large it is. */
 const kept = 16;
+const keptRows = 400_000;
 
 /** Results of recent queries, so that the pages of one query show one moment, as they do in Resource Graph. */
 export type QueryCache = {
@@ -16,8 +19,10 @@ export function createQueryCache(): QueryCache {
     remember(result) {
       const id = randomUUID();
       results.set(id, result);
-      const oldest = results.keys().next().value;
-      if (results.size > kept && oldest !== undefined) results.delete(oldest);
+      for (const oldest of results.keys()) {
+        if (oldest === id || (results.size <= kept && rowsOf(results) <= keptRows)) break;
+        results.delete(oldest);
+      }
       return id;
     },
     recall(id, key) {
@@ -25,4 +30,8 @@ export function createQueryCache(): QueryCache {
       return found?.key === key ? found : undefined;
     },
   };
+}
+
+function rowsOf(results: ReadonlyMap<string, QueryResult>): number {
+  return [...results.values()].reduce((sum, { rows }) => sum + rows.length, 0);
 }

@@ -2,12 +2,13 @@ import { armError } from "#simulator/arm/arm-error.ts";
 import { grantOf, isAllowed } from "#simulator/arm/authorize.ts";
 import type { ArmCall } from "#simulator/arm/call.ts";
 import { subscriptionScope } from "#simulator/arm/resource-id.ts";
-import type { Row } from "#simulator/graph/evaluate.ts";
+import type { LazyRow, Row } from "#simulator/graph/evaluate.ts";
 import { facetsOf } from "#simulator/graph/facets.ts";
 import { parseQuery } from "#simulator/graph/parse-query.ts";
 import { rowsOf } from "#simulator/graph/rows.ts";
 import { runQuery } from "#simulator/graph/run-query.ts";
 import { QueryError } from "#simulator/graph/tokenize.ts";
+import { typesInQuery } from "#simulator/graph/types-in-query.ts";
 import { drawUserQuota } from "#simulator/graph/user-quota.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { valueAt } from "#simulator/json.ts";
@@ -38,7 +39,7 @@ function answerQuery(call: ArmCall): Answer {
   return "status" in result ? result : page(call, result, top);
 }
 
-type Rows = { id: string; rows: readonly unknown[]; offset: number };
+type Rows = { id: string; rows: readonly LazyRow[]; offset: number };
 
 function findRows(call: ArmCall, query: string, skip: number): Rows | Answer {
   const { queries } = call.simulator;
@@ -52,7 +53,8 @@ function findRows(call: ArmCall, query: string, skip: number): Rows | Answer {
   try {
     const { world, directory } = call.simulator;
     const parsed = parseQuery(query);
-    const rows = runQuery(parsed, (table) => rowsOf(world, table, scopes, directory.tenantId));
+    const { tenantId } = directory;
+    const rows = runQuery(parsed, (part) => rowsOf(world, part.table, scopes, { tenantId, types: typesInQuery(part) }));
     return { id: queries.remember({ key, rows }), rows, offset: position?.offset ?? skip };
   } catch (error) {
     if (error instanceof QueryError) return badQuery(error.message, "ParserFailure");
@@ -61,21 +63,24 @@ function findRows(call: ArmCall, query: string, skip: number): Rows | Answer {
 }
 
 function page(call: ArmCall, { id, rows, offset }: Rows, top: number): Answer {
-  const data = rows.slice(offset, offset + top);
+  const data = rows.slice(offset, offset + top).map((row) => row.whole());
   const end = offset + data.length;
   const hasMore = end < rows.length;
+  const facets = valueAt(call.content, ["facets"]);
   return {
     status: 200,
     body: {
       totalRecords: rows.length,
       count: data.length,
       data,
-      facets: facetsOf(valueAt(call.content, ["facets"]), rows as readonly Row[]),
+      facets: Array.isArray(facets) && facets.length > 0 ? facetsOf(facets, allOf(rows)) : [],
       resultTruncated: "false",
       ...(hasMore && { $skipToken: Buffer.from(JSON.stringify([id, end])).toString("base64url") }),
     },
   };
 }
+
+const allOf = (rows: readonly LazyRow[]): Row[] => rows.map((row) => row.whole());
 
 /** Subscriptions without permission to read are left out in silence, as Resource Graph does. */
 function visibleScopes(call: ArmCall): string[] {

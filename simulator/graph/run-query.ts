@@ -1,38 +1,38 @@
-import { compareValues, evaluate, holds, type Row, textOf } from "#simulator/graph/evaluate.ts";
-import type { Column, Query, Stage, Table } from "#simulator/graph/query.ts";
+import { compareValues, evaluate, holds, type LazyRow, type Row, textOf } from "#simulator/graph/evaluate.ts";
+import type { Column, Query, Stage } from "#simulator/graph/query.ts";
 
-type RowsOfTable = (table: Table) => Iterable<Row>;
+type RowsOfQuery = (query: Query) => Iterable<LazyRow>;
 
-export function runQuery(query: Query, rowsOfTable: RowsOfTable): Row[] {
-  let current: Row[] = [...rowsOfTable(query.table)];
-  for (const stage of query.stages) current = runStage(stage, current, rowsOfTable);
+export function runQuery(query: Query, rowsOfQuery: RowsOfQuery): LazyRow[] {
+  let current: LazyRow[] = [...rowsOfQuery(query)];
+  for (const stage of query.stages) current = runStage(stage, current, rowsOfQuery);
   return current;
 }
 
-function runStage(stage: Stage, rows: Row[], rowsOfTable: RowsOfTable): Row[] {
+function runStage(stage: Stage, rows: LazyRow[], rowsOfQuery: RowsOfQuery): LazyRow[] {
   switch (stage.kind) {
     case "where":
       return rows.filter((row) => holds(stage.condition, row));
     case "project":
-      return rows.map((row) => columnsOf(stage.columns, row));
+      return rows.map((row) => ({ whole: () => columnsOf(stage.columns, row) }));
     case "extend":
-      return rows.map((row) => ({ ...row, ...columnsOf(stage.columns, row) }));
+      return rows.map((row) => ({ whole: () => ({ ...row.whole(), ...columnsOf(stage.columns, row) }) }));
     case "order":
       return sortRows(stage.keys, rows);
     case "union":
-      return [...rows, ...runQuery(stage.query, rowsOfTable)];
+      return [...rows, ...runQuery(stage.query, rowsOfQuery)];
     case "limit":
       return rows.slice(0, stage.count);
     case "summarize":
-      return summarize(stage, rows);
+      return summarize(stage, rows).map((row) => ({ whole: () => row }));
   }
 }
 
-function columnsOf(columns: Column[], row: Row): Row {
+function columnsOf(columns: Column[], row: LazyRow): Row {
   return Object.fromEntries(columns.map((column) => [column.name, evaluate(column.value, row)]));
 }
 
-function sortRows(keys: Extract<Stage, { kind: "order" }>["keys"], rows: Row[]): Row[] {
+function sortRows(keys: Extract<Stage, { kind: "order" }>["keys"], rows: LazyRow[]): LazyRow[] {
   const keyed = rows.map((row) => ({ row, values: keys.map((key) => evaluate(key.value, row)) }));
   keyed.sort((a, b) => {
     for (const [index, key] of keys.entries()) {
@@ -44,7 +44,7 @@ function sortRows(keys: Extract<Stage, { kind: "order" }>["keys"], rows: Row[]):
   return keyed.map(({ row }) => row);
 }
 
-function summarize(stage: Extract<Stage, { kind: "summarize" }>, rows: Row[]): Row[] {
+function summarize(stage: Extract<Stage, { kind: "summarize" }>, rows: LazyRow[]): Row[] {
   if (stage.by.length === 0) return [{ [stage.alias]: rows.length }];
   const groups = new Map<string, { by: Row; count: number }>();
   for (const row of rows) {

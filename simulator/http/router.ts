@@ -17,22 +17,18 @@ export function createRouter<T>(routes: readonly { method: string; path: string;
     if (node.methods.has(method)) throw new Error(`Two routes for ${method} ${path}.`);
     node.methods.set(method, value);
   }
-  return { find: (segments) => findIn(root, segments, 0, {}) };
+  return { find: (segments) => findIn(root, segments, 0) };
 }
 
-function findIn<T>(
-  node: Node<T>,
-  segments: readonly string[],
-  index: number,
-  parameters: Record<string, string>,
-): Match<T> | undefined {
+function findIn<T>(node: Node<T>, segments: readonly string[], index: number): Match<T> | undefined {
   const segment = segments[index];
-  if (segment === undefined) return node.methods.size > 0 ? { values: node.methods, parameters } : undefined;
+  if (segment === undefined) return node.methods.size > 0 ? { values: node.methods, parameters: {} } : undefined;
   const literal = node.literals.get(segment.toLowerCase());
-  const found = literal && findIn(literal, segments, index + 1, parameters);
-  if (found) return found;
-  if (node.parameter === null) return undefined;
-  return findIn(node.parameter.node, segments, index + 1, { ...parameters, [node.parameter.name]: segment });
+  const found = literal && findIn(literal, segments, index + 1);
+  if (found !== undefined || node.parameter === null) return found;
+  const below = findIn(node.parameter.node, segments, index + 1);
+  if (below !== undefined) below.parameters[node.parameter.name] = segment;
+  return below;
 }
 
 function childFor<T>(node: Node<T>, segment: string, path: string): Node<T> {

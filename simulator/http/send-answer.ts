@@ -8,15 +8,18 @@ export function sendAnswer(response: ServerResponse, answer: Answer): void {
     response.socket?.destroy();
     return;
   }
-  for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
-  response.statusCode = answer.status;
-  if (answer.stream) {
-    sendStream(response, answer.stream, answer.delivery === "half");
-    return;
+  const { status, headers = {}, body, stream, delivery } = answer;
+  if (stream) {
+    response.writeHead(status, headers);
+    sendStream(response, stream, delivery === "half");
+  } else if (delivery === "half") {
+    sendHalf(response, answer, Buffer.from(textOf(body) ?? Buffer.alloc(2)));
+  } else {
+    const text = textOf(body) ?? "";
+    const length = status === 204 ? {} : { "content-length": Buffer.byteLength(text) };
+    response.writeHead(status, { ...length, ...withContentType(headers, body) });
+    response.end(text);
   }
-  const body = bytesOf(response, answer.body);
-  if (answer.delivery === "half") sendHalf(response, body ?? Buffer.alloc(2));
-  else response.end(body);
 }
 
 function sendStream(response: ServerResponse, stream: AsyncIterable<Uint8Array>, isHalf: boolean): void {
@@ -34,15 +37,18 @@ async function* firstOf<T>(stream: AsyncIterable<T>): AsyncGenerator<T> {
   }
 }
 
-function bytesOf(response: ServerResponse, body: unknown): Uint8Array | string | undefined {
-  if (body === undefined || typeof body === "string" || body instanceof Uint8Array) return body;
-  if (!response.hasHeader("content-type")) response.setHeader("content-type", "application/json; charset=utf-8");
-  return JSON.stringify(body);
+function textOf(body: unknown): Uint8Array | string | undefined {
+  return body === undefined || typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body);
+}
+
+function withContentType(headers: Record<string, string>, body: unknown): Record<string, string> {
+  const isJson = typeof body === "object" && !(body instanceof Uint8Array);
+  if (!isJson || headers["content-type"] !== undefined) return headers;
+  return { ...headers, "content-type": "application/json; charset=utf-8" };
 }
 
 /** Promises the whole body and closes the connection in the middle of it. */
-function sendHalf(response: ServerResponse, body: Uint8Array | string): void {
-  const bytes = Buffer.from(body);
-  response.setHeader("content-length", bytes.length);
+function sendHalf(response: ServerResponse, { status, headers = {}, body }: Answer, bytes: Buffer): void {
+  response.writeHead(status, { ...withContentType(headers, body), "content-length": bytes.length });
   response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.destroy());
 }

@@ -38,6 +38,15 @@ export class Table<T extends { id: string }> {
     return this.#source.idOf(key);
   }
 
+  /** Reads the record as it is now, whenever it is called. */
+  reader(key: string): (() => T) | undefined {
+    const record = this.#records.get(key);
+    if (record !== undefined) return () => record;
+    const source = this.#source;
+    if (source === null || this.#deleted.has(key) || source.idOf(key) === undefined) return undefined;
+    return () => source.get(key) as T;
+  }
+
   *all(): Generator<T> {
     for (const key of this.#source?.keys() ?? []) {
       const record = this.#find(key);

@@ -1,8 +1,9 @@
 import { computeId, groupScope, normalLocation, subscriptionScope } from "#simulator/arm/resource-id.ts";
-import { type BuiltMachine, buildMachine } from "#simulator/fleet/build-machine.ts";
+import { type BuiltMachine, buildMachine, type MachineSpec } from "#simulator/fleet/build-machine.ts";
 import type { PlannedGroup, PlannedSubscription } from "#simulator/fleet/generated/fleet-plan.ts";
 import { machineName, planMachine } from "#simulator/fleet/generated/plan-machine.ts";
 import type { Place } from "#simulator/fleet/places.ts";
+import { unmanaged } from "#simulator/fleet/twists.ts";
 import type { Disk } from "#simulator/world/records.ts";
 import { inRegion } from "#simulator/world/world.ts";
 
@@ -12,6 +13,8 @@ export type Planned = { group: PlannedGroup; number: number };
 /** Builds the machines of a plan when they are looked at, and remembers the latest. */
 export type GeneratedFleet = {
   machines: number;
+  /** Managed disks of all machines, without building them. */
+  countDisks(): number;
   /** The groups that a bucket stands for: a subscription, a group, a subscription's part of a region. */
   groupsIn(bucket: string): readonly PlannedGroup[];
   groups(): readonly PlannedGroup[];
@@ -26,14 +29,23 @@ const machineKey =
 
 export function generateFleet(plan: readonly PlannedSubscription[], seed: string, now: number): GeneratedFleet {
   const all = plan.flatMap((subscription) => subscription.groups);
-  const buckets = Map.groupBy(
-    all.flatMap((group) => bucketsOf(group).map((bucket) => ({ bucket, group }))),
-    ({ bucket }) => bucket,
-  );
-  const groupsIn = (bucket: string) => buckets.get(bucket)?.map(({ group }) => group) ?? [];
+  const buckets = new Map<string, PlannedGroup[]>();
+  for (const group of all) {
+    for (const bucket of bucketsOf(group)) {
+      const members = buckets.get(bucket) ?? [];
+      members.push(group);
+      buckets.set(bucket, members);
+    }
+  }
+  const groupsIn = (bucket: string) => buckets.get(bucket) ?? [];
   const latest = new Map<string, BuiltMachine>();
   return {
     machines: all.reduce((sum, group) => sum + group.machines, 0),
+    countDisks() {
+      let count = 0;
+      for (const { group, number } of membersOf(all)) count += managedDisksOf(planMachine(group, number, seed));
+      return count;
+    },
     groups: () => all,
     groupsIn,
     find(key) {
@@ -64,6 +76,10 @@ export function* membersOf(groups: readonly PlannedGroup[]): Generator<Planned> 
 /** Machines with VHD files have no disks of their own. */
 export function disksOf({ vm, osDisk, dataDisks }: BuiltMachine): Disk[] {
   return vm.properties.storageProfile?.osDisk?.managedDisk === undefined ? [] : [osDisk, ...dataDisks];
+}
+
+function managedDisksOf({ twist, data = [] }: MachineSpec): number {
+  return twist === unmanaged ? 0 : 1 + data.length;
 }
 
 function placeOf(group: PlannedGroup): Place {

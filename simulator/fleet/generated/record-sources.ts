@@ -45,7 +45,7 @@ export function diskSource(fleet: GeneratedFleet): RecordSource<Disk> {
   let size: number | undefined;
   return {
     size() {
-      size ??= [...membersOf(fleet.groups())].reduce((sum, planned) => sum + built(planned).length, 0);
+      size ??= fleet.countDisks();
       return size;
     },
     keys: () => keysOf(fleet.groups()),
