@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -67,7 +67,8 @@ describe.skipIf(program === null)("az vm", patience, () => {
   });
 
   it("creates a machine from an image, with network, disks and address, and deletes it", async () => {
-    execFileSync("ssh-keygen", ["-q", "-t", "rsa", "-N", "", "-f", path.join(folder, "key")]);
+    const key = publicKey();
+    writeFileSync(path.join(folder, "key.pub"), key);
     const image = [
       "--image",
       "Canonical:0001-com-ubuntu-server-jammy:22_04-lts-gen2:latest",
@@ -96,11 +97,19 @@ describe.skipIf(program === null)("az vm", patience, () => {
       "vm-cli",
     );
     expect(shown.storageProfile.dataDisks).toHaveLength(2);
-    const keyData = readFileSync(path.join(folder, "key.pub"), "utf8").trim();
-    expect(JSON.stringify(shown.osProfile)).toContain(keyData.split(" ")[1]);
+    expect(JSON.stringify(shown.osProfile)).toContain(key);
     const disks = await az.json<{ diskState: string }[]>("disk", "list", ...own);
     expect(disks.map(({ diskState }) => diskState)).toEqual(["Attached", "Attached", "Attached"]);
     await az.text("vm", "delete", ...own, "-n", "vm-cli", "-y");
     expect(await az.json("vm", "list", ...own)).toEqual([]);
   });
 });
+
+/** An RSA key as `ssh-keygen` writes the public half: type, exponent and modulus, each with its length before it. */
+function publicKey(): string {
+  const { e = "", n = "" } = generateKeyPairSync("rsa", { modulusLength: 2048 }).publicKey.export({ format: "jwk" });
+  const field = (bytes: Buffer) => Buffer.concat([Buffer.from([0, 0, bytes.length >> 8, bytes.length & 255]), bytes]);
+  const number = (text: string) => field(Buffer.concat([Buffer.from([0]), Buffer.from(text, "base64url")]));
+  const exponent = field(Buffer.from(e, "base64url"));
+  return `ssh-rsa ${Buffer.concat([field(Buffer.from("ssh-rsa")), exponent, number(n)]).toString("base64")}`;
+}
