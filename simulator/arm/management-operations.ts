@@ -5,6 +5,7 @@ import { listPermissions } from "#simulator/arm/permissions.ts";
 import * as groups from "#simulator/arm/resource-groups.ts";
 import * as subscriptions from "#simulator/arm/subscriptions.ts";
 import { queryResources } from "#simulator/graph/query-resources.ts";
+import { rateLimiting } from "#simulator/graph/user-quota.ts";
 
 const locks = "providers/Microsoft.Authorization/locks";
 const groupType = "Microsoft.Resources/subscriptions/resourceGroups";
@@ -106,6 +107,7 @@ export const managementOperations: readonly ArmOperation[] = [
   op("Resources", "POST", "/providers/Microsoft.ResourceGraph/resources", {
     family: "graph",
     action: null,
+    throttled: rateLimiting,
     handle: queryResources,
   }),
 ];

@@ -14,5 +14,7 @@ export type ArmOperation = {
   action: string | null;
   /** Policies of the provider that count this call, per resource and per subscription. */
   limits?: readonly RatePolicy[];
+  /** How its service refuses one call too many, where that is not Compute's way. */
+  throttled?: (retryAfterSeconds: number) => Answer;
   handle: (call: ArmCall) => Answer | Promise<Answer>;
 };

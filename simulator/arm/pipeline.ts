@@ -65,6 +65,7 @@ function handleWithFaults(call: ArmCall): Promise<Answer> {
     now,
     authority: `${call.origin}/${simulator.directory.tenantId}`,
     policy: operation.limits?.[0]?.name ?? operation.name,
+    throttled: operation.throttled,
   };
   return applyFault(simulator.faults, faulted, (skewMs) => operation.handle({ ...call, skewMs, now: now + skewMs }));
 }

@@ -10,6 +10,8 @@ type Call = FaultedCall & {
   authority: string;
   /** The policy that a throttled call is said to have exceeded. */
   policy: string;
+  /** How the service refuses one call too many, where that is not Compute's way. */
+  throttled?: ((retryAfterSeconds: number) => Answer) | undefined;
 };
 
 /**
@@ -39,7 +41,10 @@ export async function applyFault(
     case undefined:
       return handle(0);
     case "throttle":
-      return tooManyRequests(call.now, { name: call.policy, capacity: 1 }, fault.retryAfterSeconds);
+      return (
+        call.throttled?.(fault.retryAfterSeconds) ??
+        tooManyRequests(call.now, { name: call.policy, capacity: 1 }, fault.retryAfterSeconds)
+      );
     case "error": {
       const headers = fault.retryAfterSeconds === undefined ? {} : { "retry-after": String(fault.retryAfterSeconds) };
       return armError(fault.status, fault.error.code, fault.error.message, { headers });

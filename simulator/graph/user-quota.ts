@@ -26,12 +26,15 @@ export function drawUserQuota(call: ArmCall): Quota {
     "x-ms-user-quota-resets-after": `00:00:${String(seconds).padStart(2, "0")}`,
   };
   if (window.used <= queriesPerWindow || call.simulator.options.limits === "report") return { headers };
+  return { refusal: rateLimiting(seconds, headers) };
+}
+
+/** Resource Graph's refusal of one query too many. */
+export function rateLimiting(retryAfterSeconds: number, headers: Record<string, string> = {}): Answer {
   const message =
     "Client application has been throttled and should not attempt to repeat the request until an amount of time has elapsed.";
-  return {
-    refusal: armError(429, "RateLimiting", "Please provide below info when asking for support.", {
-      details: [{ code: "RateLimiting", message }],
-      headers: { ...headers, "retry-after": String(seconds) },
-    }),
-  };
+  return armError(429, "RateLimiting", "Please provide below info when asking for support.", {
+    details: [{ code: "RateLimiting", message }],
+    headers: { ...headers, "retry-after": String(retryAfterSeconds) },
+  });
 }

@@ -3,6 +3,7 @@ import { azureClients } from "#tests/support/azure-clients.ts";
 import { materialFolder } from "#tests/support/azure-material.ts";
 import { type StartedSimulator, startSimulator } from "#tests/support/start-simulator.ts";
 import { createSpecificationChecker, type SpecificationChecker } from "./oav/specification-checker.ts";
+import { withinSpecification } from "./recordings/beyond-specification.ts";
 import { isSupported } from "./recordings/is-supported.ts";
 import { bodyShowing, readRecordings } from "./recordings/read-recordings.ts";
 import { createReplay, type Replay } from "./recordings/replay-recording.ts";
@@ -47,12 +48,13 @@ describe.skipIf(folder === null || specs === null)("the recorded exchanges", () 
         });
         const { credential } = azureClients(simulator);
         const creator = { simulator, credential, swagger };
+        const known = await withinSpecification(checker, recording);
         const world = createSpecWorld(
           simulator,
           (path, hint, ensure) => createByRequest(creator, path, hint, ensure),
-          (id) => bodyShowing(recording, id),
+          (id) => bodyShowing(known, id),
         );
-        replay = createReplay({ simulator, credential, world, checker }, recording);
+        replay = createReplay({ simulator, credential, world, checker }, known);
       });
       afterAll(() => simulator?.stop());
 

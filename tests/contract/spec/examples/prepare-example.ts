@@ -5,6 +5,7 @@ import type { ExampleRequest } from "./example-request.ts";
 import type { Example } from "./find-examples.ts";
 import { prepareRestorePoint } from "./prepare-restore-point.ts";
 import { prepareRows } from "./prepare-rows.ts";
+import { prepareSubscriptions } from "./prepare-subscriptions.ts";
 
 /** Brings about the world that the example takes for granted, told from the ids in its request and its answer. */
 export async function prepareExample(world: SpecWorld, example: Example, request: ExampleRequest): Promise<void> {
@@ -12,6 +13,7 @@ export async function prepareExample(world: SpecWorld, example: Example, request
   const answer = answeredBody(example);
   const target = targetOf(request);
   const isGroupItself = subscriptionId !== undefined && group !== undefined && request.path.split("/").length === 5;
+  await prepareSubscriptions(world, request, answer);
   if (subscriptionId !== undefined) await world.ensureSubscription(subscriptionId);
   if (subscriptionId !== undefined && group !== undefined && !(isGroupItself && request.method === "PUT")) {
     const hint = isGroupItself ? answer : { location: at(answer, "location") ?? at(request.body, "location") };

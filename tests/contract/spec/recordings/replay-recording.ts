@@ -6,6 +6,7 @@ import { supportedOperation } from "../supported-operations.ts";
 import { at, isObject } from "../world/json-shape.ts";
 import { idsIn, resourcePath } from "../world/resource-path.ts";
 import { placeOf, type SpecWorld } from "../world/spec-world.ts";
+import { beyondSpecification } from "./beyond-specification.ts";
 import { answerProblems } from "./compare-answers.ts";
 import { createCounterparts } from "./counterparts.ts";
 import { bodyShowing, type Recorded, type Recording } from "./read-recordings.ts";
@@ -22,7 +23,10 @@ export type Replayer = {
   world: SpecWorld;
 };
 
-/** Replays a recording as one sequence against a world of its own, which is prepared as the exchanges come to need it. */
+/**
+ * Replays exchanges as one sequence against a world of their own, which is prepared from what the recording shows as they
+ * come to need it.
+ */
 export function createReplay({ simulator, credential, world, checker }: Replayer, recording: Recording): Replay {
   const counterparts = createCounterparts();
   /** Resources that the recorded client has created: those must come from the simulator itself. */
@@ -44,14 +48,7 @@ export function createReplay({ simulator, credential, world, checker }: Replayer
     counterparts.learnAddress(exchange.headers["azure-asyncoperation"], answer.headers.get("azure-asyncoperation"));
     counterparts.learnAddress(exchange.headers["location"], answer.headers.get("location"));
     if (exchange.method === "PUT" && answer.status < 400) created.add(pathname.toLowerCase());
-    return answerProblems(operation.name, exchange, answer, await beyondSpecification(exchange));
-  }
-
-  /** Paths in the recorded answer that no saved version of the specification has. */
-  async function beyondSpecification(exchange: Recorded): Promise<Set<string>> {
-    const { problems } = await checker.check({ ...exchange, requestHeaders: {}, responseHeaders: exchange.headers });
-    const surplus = problems.filter(({ side, code }) => side === "response" && code === "OBJECT_ADDITIONAL_PROPERTIES");
-    return new Set(surplus.map(({ jsonPath }) => jsonPath));
+    return answerProblems(operation.name, exchange, answer, await beyondSpecification(checker, exchange));
   }
 
   /** Nothing else in a recording can tell what was there before it began. */

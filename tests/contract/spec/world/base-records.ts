@@ -4,6 +4,7 @@ import type {
   OtherResource,
   RestorePointCollection,
   Snapshot,
+  Subscription,
   VirtualMachine,
 } from "#simulator/world/records.ts";
 import { at, isObject, type JsonObject } from "./json-shape.ts";
@@ -161,6 +162,17 @@ export function collectionRecord(path: ResourcePath, hint: unknown, sourceId: st
 }
 
 /** Anything else, as the body shows it. */
+export function subscriptionRecord(subscriptionId: string, hint: unknown): Subscription {
+  const body = isObject(hint) ? hint : {};
+  return {
+    id: `/subscriptions/${subscriptionId}`,
+    subscriptionId,
+    displayName: `Subscription ${subscriptionId}`,
+    ...tagsOf(hint),
+    ...topLevel(body, ["managedByTenants"]),
+  };
+}
+
 export function otherRecord(path: ResourcePath, hint: unknown): OtherResource {
   const body = isObject(hint) ? hint : {};
   const properties = isObject(body["properties"]) ? body["properties"] : {};

@@ -46,9 +46,12 @@ export async function createByRequest(
   const shown = writableBody(entry, isObject(hint) ? hint : {}) as JsonObject;
   const least = leastProperties[path.type.toLowerCase()]?.(path) ?? {};
   const properties = { ...least, ...(isObject(shown["properties"]) && shown["properties"]) };
-  const body = { location: locationOf(hint), ...shown, properties };
+  const { location, ...content } = shown;
+  // A part lies where the whole does.
+  const place = path.parentId === null && { location: location ?? locationOf(hint) };
+  const body = { ...place, ...content, properties };
   for (const id of idsIn(body))
-    if (!id.toLowerCase().startsWith(path.id.toLowerCase())) await ensure(id, placeOf(body));
+    if (!id.toLowerCase().startsWith(path.id.toLowerCase())) await ensure(id, placeOf(hint));
   const answer = await rawArm(simulator, credential, "PUT", url, body);
   if (answer.status >= 400) throw new Error(`${path.id} could not be prepared: ${JSON.stringify(answer.body)}`);
   await simulator.control("POST", "/clock/advance", { seconds: 60 });

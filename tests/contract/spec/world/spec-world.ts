@@ -8,6 +8,7 @@ import {
   machineRecords,
   otherRecord,
   snapshotRecord,
+  subscriptionRecord,
 } from "./base-records.ts";
 import { at, type JsonObject } from "./json-shape.ts";
 import { interfacesUsing } from "./network-interfaces.ts";
@@ -18,7 +19,7 @@ import { pointOfDisk, restorePointRecord, withDiskPoint } from "./restore-point-
 export type SpecWorld = {
   /** Makes the resource of the id exist, with its subscription, group and parents, as `hint` (a body of Azure's) shows it. */
   ensure(id: string, hint?: unknown): Promise<void>;
-  ensureSubscription(subscriptionId: string): Promise<void>;
+  ensureSubscription(subscriptionId: string, hint?: unknown): Promise<void>;
   ensureGroup(subscriptionId: string, group: string, hint?: unknown): Promise<void>;
 };
 
@@ -73,13 +74,13 @@ export function createSpecWorld(
     for (const { id, hint: interfaceHint } of interfacesUsing(hint)) await ensure(id, bodyOf(id) ?? interfaceHint);
   }
 
-  async function ensureSubscription(subscriptionId: string): Promise<void> {
+  async function ensureSubscription(subscriptionId: string, hint?: unknown): Promise<void> {
     const id = `/subscriptions/${subscriptionId}`;
     if (known.has(id.toLowerCase())) return;
     known.add(id.toLowerCase());
     const principalId = simulator.credentials.servicePrincipal.objectId;
     await put({
-      subscriptions: [{ id, subscriptionId, displayName: `Subscription ${subscriptionId}` }],
+      subscriptions: [subscriptionRecord(subscriptionId, hint)],
       grants: [{ id: `${principalId}|${subscriptionId}`, principalId, subscriptionId, grant: "full" }],
     });
   }

@@ -15,7 +15,10 @@ function writable(file: string, schema: JsonObject, value: unknown): unknown {
   }
   if (!isObject(value)) return value;
   const properties = propertiesOf(inFile, node);
-  if (properties.size === 0) return value;
+  const others = node["additionalProperties"];
+  if (properties.size === 0 && isObject(others)) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, writable(inFile, others, item)]));
+  }
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, item]) => {
       const property = properties.get(key);
