@@ -13,6 +13,7 @@ const tones: Record<string, Tone> = {
   DiskChanged: "info",
   SecurityChanged: "info",
   ProtectionConfigured: "success",
+  ConfigureFailed: "danger",
   ProtectionStopped: "warning",
 };
 

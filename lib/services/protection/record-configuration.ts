@@ -1,34 +1,42 @@
 import type { Tx } from "#lib/db/client.ts";
-import { type PolicySettings, requestedModeOf } from "#lib/domain/policy/policy-settings.ts";
+import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import type { ProtectionGrant } from "#lib/domain/protection/decide-protection.ts";
 import { nextRun } from "#lib/domain/schedule/next-run.ts";
 import { actorName, type ServiceContext } from "../context.ts";
+import { type ConfigureJob, insertConfigureJobs } from "./configure-job.ts";
 import type { Candidate } from "./load-candidates.ts";
 
 export type PolicyInForce = { id: string; name: string; versionId: string; number: number; settings: PolicySettings };
 
 export type Configured = { candidate: Candidate; grant: ProtectionGrant };
 
-/** Writes what was granted: the item, its story and its job, in three bulk inserts besides the items. @returns run ids by VM */
+/** Who accepted a warning of a VM, and when. */
+type Acceptance = { ruleId: string; acceptedBy: string; acceptedAt: string };
+
+/**
+ * Writes what was granted: the item, its story and its job, in a few bulk inserts besides the items.
+ * @param change the change of a policy that this belongs to: then earlier acceptances of warnings stay as they were given
+ * @returns run ids by VM
+ */
 export async function recordConfiguration(
   ctx: ServiceContext,
   tx: Tx,
   policy: PolicyInForce,
   configured: readonly Configured[],
+  change: { id: string } | null = null,
 ): Promise<Map<string, string>> {
   const at = ctx.now();
-  const jobs = [];
+  const jobs: ConfigureJob[] = [];
   for (const { candidate, grant } of configured) {
     const firstRunAt = nextRun(policy.settings, candidate.row.id, at)?.runAt ?? null;
-    const itemId = await saveItem(ctx, tx, policy, { candidate, grant }, firstRunAt);
-    jobs.push(jobOf(ctx, policy, { candidate, grant }, itemId, firstRunAt));
+    const earlier = change ? acceptancesOf(candidate) : [];
+    const itemId = await saveItem(ctx, tx, policy, { candidate, grant }, firstRunAt, earlier);
+    jobs.push({ ...jobOf(ctx, policy, { candidate, grant }, itemId, firstRunAt), policyChangeId: change?.id ?? null });
   }
-  await tx.run.createMany({ data: jobs.map((job) => job.run) });
-  await tx.runStep.createMany({ data: jobs.flatMap((job) => job.steps) });
-  await tx.runEvent.createMany({ data: jobs.map((job) => job.event) });
-  await tx.vmEvent.createMany({ data: jobs.map((job) => job.vmEvent) });
-  return new Map(jobs.map(({ run }) => [run.virtualMachineId, run.id]));
+  return insertConfigureJobs(ctx, tx, policy, jobs);
 }
+
+const acceptancesOf = ({ row }: Candidate): Acceptance[] => (row.protectedItem?.acceptedWarnings ?? []) as Acceptance[];
 
 async function saveItem(
   ctx: ServiceContext,
@@ -36,17 +44,17 @@ async function saveItem(
   policy: PolicyInForce,
   { candidate, grant }: Configured,
   nextRunAt: Date | null,
+  earlier: readonly Acceptance[],
 ): Promise<string> {
   const at = ctx.now();
   const { row } = candidate;
+  const now = { acceptedBy: actorName(ctx.actor), acceptedAt: at.toISOString() };
   const choice = {
     policyId: policy.id,
     excludedDiskIds: grant.excludedDiskIds,
-    acceptedWarnings: grant.acceptedWarnings.map((ruleId) => ({
-      ruleId,
-      acceptedBy: actorName(ctx.actor),
-      acceptedAt: at.toISOString(),
-    })),
+    acceptedWarnings: grant.acceptedWarnings.map(
+      (ruleId) => earlier.find((acceptance) => acceptance.ruleId === ruleId) ?? { ruleId, ...now },
+    ),
     nextRunAt,
   };
   const item = await tx.protectedItem.upsert({
@@ -68,16 +76,12 @@ function resumed(item: Candidate["row"]["protectedItem"]) {
 function jobOf(
   ctx: ServiceContext,
   policy: PolicyInForce,
-  { candidate, grant }: Configured,
+  { candidate: { row, subject }, grant }: Configured,
   protectedItemId: string,
   firstRunAt: Date | null,
-) {
-  const at = ctx.now();
-  const id = ctx.newId();
-  const { row, subject } = candidate;
-  const leftOut = grant.excludedDiskIds.length;
-  const accepted = grant.acceptedWarnings;
-  const message = `${verbFor(row.protectedItem?.state)} with policy ${policy.name} (version ${policy.number}) by ${actorName(ctx.actor)}.`;
+): Omit<ConfigureJob, "policyChangeId"> {
+  const { excludedDiskIds, acceptedWarnings: accepted } = grant;
+  const leftOut = excludedDiskIds.length;
   const details = [
     ["Check eligibility", accepted.length > 0 ? `Eligible. Accepted: ${accepted.join(", ")}.` : "Eligible."],
     [
@@ -87,36 +91,16 @@ function jobOf(
     ["Plan first backup", firstRunAt ? `First backup at ${firstRunAt.toISOString()}.` : "The schedule never runs."],
   ] as const;
   return {
-    run: {
-      id,
-      kind: "ConfigureBackup" as const,
-      virtualMachineId: row.id,
-      protectedItemId,
-      policyVersionId: policy.versionId,
-      trigger: "OnDemand" as const,
-      requestedBy: actorName(ctx.actor),
-      requestedMode: requestedModeOf(policy.settings),
-      excludedDiskIds: grant.excludedDiskIds,
-      status: "Completed" as const,
-      engineState: "completed",
-      memory: {},
-      createdAt: at,
-      startedAt: at,
-      endedAt: at,
-    },
-    steps: details.map(([name, detail], ordinal) => ({
-      ...{ id: ctx.newId(), runId: id, ordinal, name, detail },
-      ...{ status: "Completed", attempts: 1, startedAt: at, endedAt: at },
-    })),
-    event: { runId: id, seq: 0, at, from: "", to: "completed", event: "configured", message },
-    vmEvent: {
-      ...{ id: ctx.newId(), virtualMachineId: row.id, at, kind: "ProtectionConfigured", message },
-      detail: { policyId: policy.id, policyVersion: policy.number, runId: id, ...grantDetail(grant) },
-    },
+    virtualMachineId: row.id,
+    protectedItemId,
+    excludedDiskIds,
+    steps: details.map(([name, detail]) => ({ name, detail, status: "Completed" })),
+    message: `${verbFor(row.protectedItem?.state)} with policy ${policy.name} (version ${policy.number}) by ${actorName(ctx.actor)}.`,
+    detail: { excludedDiskIds, acceptedWarnings: accepted },
+    failure: null,
+    warnings: [],
   };
 }
 
 const verbFor = (state: string | undefined): string =>
   state === undefined ? "Protected" : state === "ProtectionStopped" ? "Protection resumed" : "Protection changed";
-
-const grantDetail = ({ excludedDiskIds, acceptedWarnings }: ProtectionGrant) => ({ excludedDiskIds, acceptedWarnings });
