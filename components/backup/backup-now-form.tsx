@@ -63,7 +63,7 @@ export function BackupNowForm({ vmIds, onStarted, onClose }: BackupNowFormProps)
         minValue={tomorrow.toString()}
         isInvalid={keepDay === null || isTooEarly || command.fieldErrors["keepUntil"] !== undefined}
         errorMessage={command.fieldErrors["keepUntil"]?.join(" ") ?? "Choose a day after today."}
-        description="The policy's retention does not apply to a point taken by hand. Until its deletion Azure bills it."
+        description="The policy's retention does not apply to a point taken by hand. After this day it goes into the bin; until its deletion Azure bills it."
       />
       <div className="flex flex-wrap justify-end gap-2 border-line border-t pt-3.5">
         <Button onPress={onClose}>Close</Button>

@@ -1,11 +1,12 @@
 "use client";
 
-import { Eye } from "lucide-react";
+import { Eye, Pin, Trash2 } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
 import { useNow } from "#components/ui/clock.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { RestorePointSummaryDto } from "#lib/contracts/restore-points.ts";
+import type { PointBinDto, RestorePointSummaryDto } from "#lib/contracts/restore-points.ts";
+import { modeInWords } from "#lib/domain/vm/consistency.ts";
 import { ConsistencyChip } from "./consistency-chip.tsx";
 
 type Point = { point: RestorePointSummaryDto };
@@ -22,7 +23,8 @@ export function PointTaken({ point }: Point) {
 }
 
 /** Azure names a mode for failed points, too, but only a point that succeeded has achieved it. */
-export function PointConsistency({ point: { state, requestedMode, achievedMode } }: Point) {
+export function PointConsistency({ point: { state, requestedMode, achievedMode, isFallback } }: Point) {
+  if (isFallback) return <Badge tone="warning">{modeInWords("CrashConsistent")} (fallback)</Badge>;
   return state === "Succeeded" ? (
     <ConsistencyChip requested={requestedMode} achieved={achievedMode} />
   ) : (
@@ -43,14 +45,53 @@ export function PointDisks({ point: { disks } }: Point) {
   );
 }
 
-/** Nothing is deleted by this date yet, so a point past it is said to be still there. */
-export function PointKeptUntil({ point: { keepUntil } }: Point) {
-  const now = useNow();
-  if (!keepUntil) return <>–</>;
+/** Until when it stays, as far as that is known; for one in the bin, when it goes. */
+export function PointKeptUntil({ point }: Point) {
+  const { origin, keepUntil, isPinned, isLastGood, bin } = point;
+  if (bin) return <PointBinned bin={bin} />;
+  if (origin === "foreign") return <>–</>;
+  const more = isPinned ? "until somebody unpins it" : isLastGood ? "as the last good point, longer if need be" : null;
   return (
     <>
-      <Instant at={keepUntil} />
-      {new Date(keepUntil) < now && <span className="block text-warning text-xs">Passed, still in Azure</span>}
+      {keepUntil && !isPinned ? <Instant at={keepUntil} /> : "No end"}
+      {more && <span className="block whitespace-normal text-muted text-xs">{more}</span>}
+    </>
+  );
+}
+
+/** When it is deleted in Azure, and who put it into the bin. */
+export function PointBinned({ bin }: { bin: PointBinDto }) {
+  const now = useNow();
+  return (
+    <>
+      {new Date(bin.purgeAt) > now ? (
+        <>
+          Final on <Instant at={bin.purgeAt} />
+        </>
+      ) : (
+        "Being deleted"
+      )}
+      <span className="block whitespace-normal text-muted text-xs wrap-anywhere">
+        {bin.by === null ? "No rule keeps it any more" : `Deleted by ${bin.by}`}
+      </span>
+    </>
+  );
+}
+
+/** What a person, or retention, has decided about it. */
+export function PointMarks({ point: { isPinned, bin } }: Point) {
+  return (
+    <>
+      {isPinned && (
+        <Badge tone="accent" icon={Pin} className="shrink-0">
+          Pinned
+        </Badge>
+      )}
+      {bin && (
+        <Badge tone="warning" icon={Trash2} className="shrink-0">
+          In the bin
+        </Badge>
+      )}
     </>
   );
 }

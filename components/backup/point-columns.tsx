@@ -1,6 +1,6 @@
 import type { Column } from "#components/table/column.ts";
 import type { RestorePointSummaryDto } from "#lib/contracts/restore-points.ts";
-import { ForeignMark, PointConsistency, PointDisks, PointKeptUntil, PointTaken } from "./point-cells.tsx";
+import { ForeignMark, PointConsistency, PointDisks, PointKeptUntil, PointMarks, PointTaken } from "./point-cells.tsx";
 import { PointStateBadge } from "./point-state-badge.tsx";
 
 const vm: Column<RestorePointSummaryDto> = {
@@ -52,7 +52,16 @@ const rest: readonly Column<RestorePointSummaryDto>[] = [
     className: "whitespace-nowrap",
     cell: (point) => <PointKeptUntil point={point} />,
   },
-  { id: "state", header: "State", cell: (point) => <PointStateBadge state={point.state} /> },
+  {
+    id: "state",
+    header: "State",
+    cell: (point) => (
+      <span className="flex flex-wrap gap-1">
+        <PointStateBadge state={point.state} />
+        <PointMarks point={point} />
+      </span>
+    ),
+  },
 ];
 
 /** Columns of a list of restore points; a row leads to `/restore-points/<id>`. */

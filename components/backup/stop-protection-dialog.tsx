@@ -12,7 +12,7 @@ export type StopProtectionDialogProps = {
   onOpenChange: (isOpen: boolean) => void;
 };
 
-/** Stop protection and retain data. Nothing is deleted, so it asks once and does not make anyone type a name. */
+/** Stop protection and retain data. No good point goes by it, so it asks once and does not make anyone type a name. */
 export function StopProtectionDialog({ vm, isOpen, onOpenChange }: StopProtectionDialogProps) {
   const listId = useId();
   const command = useStopProtection(() => onOpenChange(false));
@@ -39,7 +39,10 @@ export function StopProtectionDialog({ vm, isOpen, onOpenChange }: StopProtectio
         )}
         <p id={listId}>From now on no backup of this VM is planned.</p>
         <ul aria-labelledby={listId} className="list-disc space-y-1 pl-5 text-muted">
-          <li>Every restore point stays in Azure, and is billed there as before.</li>
+          <li>
+            Every good restore point stays in Azure, and is billed there as before; what the policy had put into the bin
+            comes back out. Points that somebody deleted by hand still go.
+          </li>
           <li>A backup that is queued or in progress goes on; a queued one can be cancelled on its job's page.</li>
           <li>Configure backup resumes protection, with this policy or another; choose the disks again then.</li>
         </ul>

@@ -4,7 +4,6 @@ import { Card } from "#components/ui/card.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import type { PreviewVm, ProtectionPreviewDto } from "#lib/contracts/protection.ts";
-import { daysUntilLimit } from "#lib/domain/policy/points-held.ts";
 import { consistencyInWords, counted } from "#lib/domain/policy/policy-in-words.ts";
 import { protectable } from "./protect-draft.ts";
 
@@ -28,11 +27,6 @@ export function EffectFacts({ preview }: { preview: ProtectionPreviewDto }) {
           { term: "Restore points per VM in the steady state", value: pointWords(preview, vms) },
         ]}
       />
-      <p className="mt-3 text-muted text-sm">
-        This release deletes no restore points yet: unless they are deleted in Azure, a new VM reaches{" "}
-        {preview.pointLimit} after {counted(daysUntilLimit(preview.policy.settings.schedule), "day")}, and backups fail
-        from then on.
-      </p>
     </Card>
   );
 }
@@ -53,13 +47,19 @@ function FirstRuns({ vms }: { vms: readonly PreviewVm[] }) {
   );
 }
 
-function pointWords({ pointsPerVm, pointLimit }: ProtectionPreviewDto, vms: readonly PreviewVm[]): string {
+function pointWords(
+  { pointsPerVm, binnedPointsPerVm, pointLimit }: ProtectionPreviewDto,
+  vms: readonly PreviewVm[],
+): string {
   const most = vms.reduce((max, vm) => Math.max(max, vm.otherPoints ?? 0), 0);
   const isUnknown = vms.some((vm) => vm.otherPoints === null);
-  const own = `Up to ${pointsPerVm} of Azure's ${pointLimit}`;
+  const bin = binnedPointsPerVm > 0 ? `, and up to ${binnedPointsPerVm} more in the bin` : "";
+  const own = `Up to ${pointsPerVm} of Azure's ${pointLimit}${bin}`;
   const others = most > 0 ? `; other tools hold up to ${most} on one of them` : "";
   const unknown = isUnknown ? "; points of other tools have not been counted on all of them yet" : "";
   const tooMany =
-    pointsPerVm + most > pointLimit ? ". Together that is more than Azure allows: backups will fail at the limit" : "";
+    pointsPerVm + binnedPointsPerVm + most > pointLimit
+      ? ". Together that is more than Azure allows: backups will fail at the limit"
+      : "";
   return `${own}${others}${unknown}${tooMany}`;
 }

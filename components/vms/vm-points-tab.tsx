@@ -2,19 +2,27 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
+import { foreignReason, PointSelectionBar } from "#components/backup/point-actions/point-selection-bar.tsx";
 import { PointCard } from "#components/backup/point-card.tsx";
 import { pointColumnsOfOneVm } from "#components/backup/point-columns.tsx";
 import { DataTable } from "#components/table/data-table.tsx";
 import type { PageMove } from "#components/table/pager.tsx";
+import { useSelection } from "#components/table/use-selection.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { restorePointQueries } from "#lib/client/queries/restore-points.ts";
-import type { ListRestorePointsInput } from "#lib/contracts/restore-points.ts";
+import type { ListRestorePointsInput, RestorePointSummaryDto } from "#lib/contracts/restore-points.ts";
 import type { VmDetailDto } from "#lib/contracts/vms.ts";
 
-type VmPointsTabProps = { vm: VmDetailDto; list: ListRestorePointsInput; onMove: (move: PageMove) => void };
+type VmPointsTabProps = {
+  vm: VmDetailDto;
+  list: ListRestorePointsInput;
+  onMove: (move: PageMove) => void;
+  canProtect: boolean;
+};
 
-export function VmPointsTab({ vm, list, onMove }: VmPointsTabProps) {
+export function VmPointsTab({ vm, list, onMove, canProtect }: VmPointsTabProps) {
   const query = useQuery(restorePointQueries.list(list));
+  const selection = useSelection<RestorePointSummaryDto>((point) => point.id);
   return (
     <DataTable
       label="Restore points"
@@ -23,6 +31,8 @@ export function VmPointsTab({ vm, list, onMove }: VmPointsTabProps) {
       rowId={(point) => point.id}
       rowName={(point) => `${point.name} of ${vm.name}`}
       rowHref={(point) => `/restore-points/${point.id}`}
+      {...(canProtect ? { selection, unselectableReason: foreignReason } : {})}
+      toolbar={selection.ids.length > 0 && <PointSelectionBar selection={selection} shown={query.data?.rows ?? []} />}
       phoneCard={(point) => <PointCard point={point} />}
       isFiltered={false}
       onClearFilters={() => {}}

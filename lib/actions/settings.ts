@@ -1,7 +1,8 @@
 "use server";
 
-import { setEligibilityProfileInput } from "#lib/contracts/settings.ts";
+import { setBinDaysInput, setEligibilityProfileInput } from "#lib/contracts/settings.ts";
 import { defineAction } from "#lib/next/define-action.ts";
+import { setBinDays } from "#lib/services/settings/set-bin-days.ts";
 import { setEligibilityProfile } from "#lib/services/settings/set-eligibility-profile.ts";
 
 export const setEligibilityProfileAction = defineAction({
@@ -9,4 +10,11 @@ export const setEligibilityProfileAction = defineAction({
   input: setEligibilityProfileInput,
   permission: "administer",
   run: setEligibilityProfile,
+});
+
+export const setBinDaysAction = defineAction({
+  name: "settings.setBinDays",
+  input: setBinDaysInput,
+  permission: "administer",
+  run: setBinDays,
 });

@@ -92,6 +92,8 @@ export type ProtectionPreviewDto = {
   rpoHours: number | null;
   /** Points per VM once the policy has run for its longest retention. */
   pointsPerVm: number;
+  /** Besides, in the bin: they count towards the limit until they are deleted. */
+  binnedPointsPerVm: number;
   pointLimit: number;
   vms: PreviewVm[];
   /** Chosen, but gone meanwhile. */

@@ -9,6 +9,9 @@ import type { AssessmentDto } from "./vms.ts";
 export const pointOrigins = ["own", "foreign"] as const;
 export type PointOrigin = (typeof pointOrigins)[number];
 
+export const binPlaces = ["in", "out"] as const;
+export type BinPlace = (typeof binPlaces)[number];
+
 export const listRestorePointsInput = z.object({
   /** Text in the VM's name. */
   search: z.string().trim().max(100).optional(),
@@ -16,6 +19,8 @@ export const listRestorePointsInput = z.object({
   /** Consistency as Azure achieved it, not as it was asked for. */
   consistency: z.enum(achievedModes).optional(),
   origin: z.enum(pointOrigins).optional(),
+  /** `in`: those that wait in the bin for their deletion. */
+  bin: z.enum(binPlaces).optional(),
   /** Only points taken within the last so many hours. */
   hours: z.coerce.number().int().min(1).max(8_760).optional(),
   after: z.string().max(200).optional(),
@@ -26,6 +31,32 @@ export type ListRestorePointsInput = z.infer<typeof listRestorePointsInput>;
 
 export const restorePointIdInput = z.object({ id: z.uuid() });
 export type RestorePointIdInput = z.infer<typeof restorePointIdInput>;
+
+/** Points in one command: as many as a page of a list shows. */
+export const changePointsLimit = 100;
+
+export const pointIdsInput = z.object({
+  pointIds: z
+    .array(z.uuid())
+    .min(1, "Choose at least one restore point.")
+    .max(changePointsLimit, `Choose at most ${changePointsLimit} restore points at a time.`),
+});
+export type PointIdsInput = z.infer<typeof pointIdsInput>;
+
+/** `confirmation`: the name of the points' VM, as somebody typed it. */
+export const deletePointsInput = pointIdsInput.extend({ confirmation: z.string().trim().max(100) });
+export type DeletePointsInput = z.infer<typeof deletePointsInput>;
+
+/** One answer per point: some may be changed while others may not. */
+export type PointOutcome = {
+  pointId: string;
+  vmName: string;
+  takenAt: string;
+  refusal: string | null;
+  isPinned: boolean;
+  /** When it is deleted in Azure; null when it is not in the bin. */
+  purgeAt: string | null;
+};
 
 export type RestorePointSummaryDto = {
   id: string;
@@ -41,8 +72,18 @@ export type RestorePointSummaryDto = {
   /** Null for a foreign point, whose disks are not recorded. `held` have a disk restore point in Azure. */
   disks: { held: number; included: number; excluded: number } | null;
   policyName: string | null;
+  /** Crash-consistent because the guest failed what the policy wanted. */
+  isFallback: boolean;
+  /** When the last rule lets go of it; null when nothing with an end keeps it. */
   keepUntil: string | null;
+  isPinned: boolean;
+  /** The VM's last good point never goes. */
+  isLastGood: boolean;
+  bin: PointBinDto | null;
 };
+
+/** `by`: the person who put it there; null for retention. `purgeAt`: from then on it is deleted in Azure. */
+export type PointBinDto = { since: string; by: string | null; purgeAt: string };
 
 export type RestorePointPageDto = {
   rows: RestorePointSummaryDto[];

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ConnectionCard } from "#components/connections/connection-card.tsx";
 import { NoConnections } from "#components/connections/no-connections.tsx";
 import { AboutCard } from "#components/settings/about-card.tsx";
+import { BinDaysCard } from "#components/settings/bin-days-card.tsx";
 import { EligibilityProfileCard } from "#components/settings/eligibility-profile-card.tsx";
 import { connectionQueries } from "#lib/client/queries/connections.ts";
 import { settingsQueries } from "#lib/client/queries/settings.ts";
@@ -24,6 +25,7 @@ export function SettingsClient({ canAdminister }: { canAdminister: boolean }) {
         ))}
       </section>
       <EligibilityProfileCard profile={settings.profile} canAdminister={canAdminister} />
+      <BinDaysCard binDays={settings.binDays} canAdminister={canAdminister} />
       <AboutCard settings={settings} />
     </div>
   );

@@ -27,8 +27,8 @@ export default async function SettingsPage() {
         title="Settings"
         description={
           canAdminister
-            ? "Where Stillpoint looks for virtual machines, and how it judges them."
-            : "Where Stillpoint looks for virtual machines, and how it judges them. Only an administrator can change this."
+            ? "Where Stillpoint looks for virtual machines, how it judges them, and how long what it deletes can be taken back."
+            : "Where Stillpoint looks for virtual machines, how it judges them, and how long what it deletes can be taken back. Only an administrator can change this."
         }
         actions={
           canAdminister && (

@@ -1,17 +1,20 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { NextRuns } from "#components/backup/next-runs.tsx";
 import { PointsMeter } from "#components/backup/points-meter.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { settingsQueries } from "#lib/client/queries/settings.ts";
 import type { CreatePolicyInput } from "#lib/contracts/policies.ts";
 import { scheduleInWords } from "#lib/domain/schedule/schedule-in-words.ts";
 
 /** What the settings mean, before anything is saved: computed by the functions that plan and prune. */
 export function PolicyPreview({ settings }: Pick<CreatePolicyInput, "settings">) {
+  const { data: general } = useQuery(settingsQueries.current());
   return (
     <div className="flex flex-col gap-4">
       <Card title="Restore points in the steady state">
-        <PointsMeter settings={settings} />
+        {general && <PointsMeter settings={settings} binDays={general.binDays} />}
       </Card>
       <Card title="Next ten runs" description={scheduleInWords(settings.schedule)}>
         <NextRuns schedule={settings.schedule} timeZone={settings.timeZone} />

@@ -1,7 +1,6 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { RetentionNotice } from "#components/backup/retention-notice.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { NumberField } from "#components/ui/number-field.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -24,10 +23,9 @@ export function RetentionSection({ form }: { form: PolicyForm }) {
   return (
     <Card
       title="Retention"
-      description="A restore point stays as long as the longest rule that selects it. The last good one is never removed."
+      description="A restore point stays as long as the longest rule that selects it. What no rule keeps goes into the bin, after each backup and every six hours, and is deleted in Azure when its days there are over. The last good point never goes."
     >
       <div className="flex flex-col gap-5">
-        <RetentionNotice />
         <NumberField
           label="Retain instant recovery snapshots for"
           hint={`days, ${inRange(range)}`}

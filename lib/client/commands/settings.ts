@@ -1,4 +1,4 @@
-import { setEligibilityProfileAction } from "#lib/actions/settings.ts";
+import { setBinDaysAction, setEligibilityProfileAction } from "#lib/actions/settings.ts";
 import { inventoryQueries } from "../queries/inventory.ts";
 import { settingsQueries } from "../queries/settings.ts";
 import { useCommand } from "../use-command.ts";
@@ -12,4 +12,11 @@ export const useSetEligibilityProfile = () =>
       title: "Eligibility profile saved",
       description: "The inventory is being refreshed; verdicts follow with it.",
     }),
+  });
+
+export const useSetBinDays = () =>
+  useCommand(setBinDaysAction, {
+    invalidates: [settingsQueries.all],
+    errors: "inline",
+    success: () => ({ tone: "success", title: "Days in the bin saved" }),
   });

@@ -1,4 +1,3 @@
-import { azureLimits } from "#lib/domain/eligibility/azure-limits.ts";
 import { startsOfDay } from "#lib/domain/schedule/schedule.ts";
 import type { DayOfMonth, PolicySettings } from "./policy-settings.ts";
 
@@ -38,10 +37,14 @@ export function pointsHeld({ schedule, instantRetentionDays, retention }: Held):
   return { ...held, total: held.instant + held.daily + held.weekly + held.monthly + held.yearly };
 }
 
-/** Days after which a VM without any restore point reaches Azure's limit when nothing is deleted. */
-export function daysUntilLimit(schedule: PolicySettings["schedule"]): number {
-  const perWeek = instantPoints(schedule, 7);
-  return perWeek > 0 ? Math.floor((azureLimits.restorePointsPerVm / perWeek) * 7) : Number.POSITIVE_INFINITY;
+/**
+ * Points that wait in the bin, at most: as many go into it as are taken. A tier that selects one of many days may let one
+ * more go than it holds back in the same time. They count towards Azure's limit until they are deleted.
+ */
+export function pointsInBin({ schedule, retention }: Omit<Held, "instantRetentionDays">, binDays: number): number {
+  if (binDays === 0) return 0;
+  const unevenTiers = [retention.weekly, retention.monthly, retention.yearly].filter((tier) => tier !== null);
+  return instantPoints(schedule, binDays) + unevenTiers.length;
 }
 
 function instantPoints(schedule: PolicySettings["schedule"], days: number): number {

@@ -15,6 +15,9 @@ export type RunFailure = {
 
 export type RunWarning = { code: string; message: string };
 
+/** The guest failed, so a crash-consistent point was taken instead. */
+export const fallbackWarning = "FellBackToCrashConsistent";
+
 /** Our own end of a step that Azure never ended. */
 export const deadlineFailure = (state: ActiveState): RunFailure => ({
   code: "DeadlinePassed",

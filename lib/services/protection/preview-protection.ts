@@ -11,7 +11,7 @@ import { azureLimits } from "#lib/domain/eligibility/azure-limits.ts";
 import { canBeLeftOut, inPosition } from "#lib/domain/eligibility/included-disks.ts";
 import { standingVerdict } from "#lib/domain/eligibility/standing-verdict.ts";
 import { type SuggestedExclusion, suggestExclusions } from "#lib/domain/eligibility/suggest-exclusions.ts";
-import { pointsHeld } from "#lib/domain/policy/points-held.ts";
+import { pointsHeld, pointsInBin } from "#lib/domain/policy/points-held.ts";
 import { type PolicySettings, requestedModeOf } from "#lib/domain/policy/policy-settings.ts";
 import { lasting, type ProtectionSubject } from "#lib/domain/protection/decide-protection.ts";
 import { longestGapHours } from "#lib/domain/schedule/longest-gap.ts";
@@ -24,6 +24,7 @@ import { loadProfile } from "../eligibility/load-profile.ts";
 import type { ServiceError } from "../errors.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
 import { toPolicySummary } from "../policies/policy-row.ts";
+import { loadBinDays } from "../retention/bin-days.ts";
 import { countForeignPoints } from "./count-foreign-points.ts";
 import { type Candidate, loadCandidates } from "./load-candidates.ts";
 
@@ -53,6 +54,7 @@ async function readPreview(
     profile: await loadProfile(ctx.db),
     rpoHours: longestGapHours(settings.schedule),
     pointsPerVm: pointsHeld(settings).total,
+    binnedPointsPerVm: pointsInBin(settings, await loadBinDays(ctx.db)),
     pointLimit: azureLimits.restorePointsPerVm,
     vms: candidates.map(({ row, subject }) => ({
       ...previewVm({ row, subject }, choices.get(row.id) ?? null, settings, ctx.now()),

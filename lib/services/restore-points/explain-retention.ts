@@ -1,7 +1,7 @@
 import type { RetentionDto } from "#lib/contracts/restore-points.ts";
 import { decideRetention } from "#lib/domain/retention/decide-retention.ts";
 import type { ServiceContext } from "../context.ts";
-import { loadRetentionPoints, loadRetentionPolicy } from "../retention/load-retention.ts";
+import { loadRetentionPoints, loadRetentionPolicy, underRetention } from "../retention/load-retention.ts";
 
 /** Why a point stays, or would go, by the policy that its VM has now; the tiers look at all points of the VM. */
 export async function explainRetention(
@@ -10,7 +10,9 @@ export async function explainRetention(
 ): Promise<RetentionDto | null> {
   const points = await loadRetentionPoints(ctx.db, point.virtualMachineId);
   const policy = await loadRetentionPolicy(ctx.db, point.virtualMachineId);
-  const decision = decideRetention(points, policy, ctx.now().getTime()).find(({ id }) => id === point.id);
+  const decided = new Set(underRetention(points).map(({ id }) => id));
+  const candidates = points.filter(({ id }) => decided.has(id) || id === point.id);
+  const decision = decideRetention(candidates, policy, ctx.now().getTime()).find(({ id }) => id === point.id);
   if (!decision) return null;
   if ("prune" in decision) return { isKept: false, because: decision.prune, since: isoOf(decision.sinceMs) };
   return {

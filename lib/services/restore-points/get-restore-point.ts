@@ -1,6 +1,7 @@
 import type { PromisedAssessment, RestorePointDetailDto, RestorePointIdInput } from "#lib/contracts/restore-points.ts";
 import type { Json } from "#lib/std/json.ts";
 import type { ServiceContext } from "../context.ts";
+import { loadLastGoodIds } from "../retention/load-last-good.ts";
 import { explainRetention } from "./explain-retention.ts";
 import { inDiskOrder, toBackupDisk } from "./to-backup-disk.ts";
 import { pointSummarySelect, toRestorePointSummary } from "./to-restore-point-summary.ts";
@@ -20,18 +21,17 @@ export async function getRestorePoint(
       deletedAt: true,
       collection: { select: { name: true, resourceGroup: true, location: true } },
       diskRestorePoints: true,
-      run: { select: { id: true, status: true } },
     },
   });
   if (!row) return null;
   return {
-    ...toRestorePointSummary(row),
+    ...toRestorePointSummary(row, await loadLastGoodIds(ctx.db, [row.virtualMachine.id])),
     armId: row.armId,
     collection: row.collection,
     diskPoints: inDiskOrder(row.diskRestorePoints.map(toBackupDisk)),
     assessment: row.assessment as PromisedAssessment | null,
     vmConfiguration: row.vmConfiguration as Json,
-    run: row.run,
+    run: row.run && { id: row.run.id, status: row.run.status },
     retention: row.deletedAt ? null : await explainRetention(ctx, { id, virtualMachineId: row.virtualMachine.id }),
     deletedAt: row.deletedAt?.toISOString() ?? null,
   };

@@ -4,6 +4,7 @@ import { isUuid } from "#lib/std/uuid.ts";
 import type { ServiceContext } from "../context.ts";
 import { containsText } from "../paging/contains-text.ts";
 import { type Key, keysetPage } from "../paging/keyset-page.ts";
+import { loadLastGoodIds } from "../retention/load-last-good.ts";
 import { pointSummarySelect, toRestorePointSummary } from "./to-restore-point-summary.ts";
 
 const hourMs = 3_600_000;
@@ -27,7 +28,11 @@ export async function listRestorePoints(
     },
     (row) => [row.takenAt.toISOString(), row.id],
   );
-  return { ...page, rows: page.rows.map(toRestorePointSummary) };
+  const lastGoodIds = await loadLastGoodIds(
+    ctx.db,
+    page.rows.map(({ virtualMachine }) => virtualMachine.id),
+  );
+  return { ...page, rows: page.rows.map((row) => toRestorePointSummary(row, lastGoodIds)) };
 }
 
 function filterOf(input: ListRestorePointsInput, now: Date): Prisma.RestorePointWhereInput {
@@ -37,6 +42,7 @@ function filterOf(input: ListRestorePointsInput, now: Date): Prisma.RestorePoint
     ...(input.search ? { virtualMachine: { name: containsText(input.search) } } : {}),
     ...(input.consistency ? { achievedMode: input.consistency } : {}),
     ...(input.origin ? { runId: input.origin === "own" ? { not: null } : null } : {}),
+    ...(input.bin ? { binnedAt: input.bin === "in" ? { not: null } : null } : {}),
     ...(input.hours ? { takenAt: { gte: new Date(now.getTime() - input.hours * hourMs) } } : {}),
   };
 }

@@ -1,5 +1,7 @@
-import type { RestorePointSummaryDto } from "#lib/contracts/restore-points.ts";
+import type { PointBinDto, RestorePointSummaryDto } from "#lib/contracts/restore-points.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import { fallbackWarning, type RunWarning } from "#lib/domain/run/run-failure.ts";
+import { byRetention } from "../retention/load-retention.ts";
 
 /** The columns of a list: the captured configuration and the assessment are too large for one. */
 export const pointSummarySelect = {
@@ -12,13 +14,19 @@ export const pointSummarySelect = {
   provisioningState: true,
   policyName: true,
   keepUntil: true,
+  pinned: true,
+  binnedAt: true,
+  binnedBecause: true,
+  purgeAt: true,
+  run: { select: { id: true, status: true, warnings: true } },
   virtualMachine: { select: { id: true, name: true, resourceGroup: true } },
   diskRestorePoints: { select: { included: true, armId: true } },
 } satisfies Prisma.RestorePointSelect;
 
 type PointSummaryRow = Prisma.RestorePointGetPayload<{ select: typeof pointSummarySelect }>;
 
-export function toRestorePointSummary(row: PointSummaryRow): RestorePointSummaryDto {
+/** @param lastGoodIds the last good points of at least the VMs of these rows */
+export function toRestorePointSummary(row: PointSummaryRow, lastGoodIds: ReadonlySet<string>): RestorePointSummaryDto {
   const isOwn = row.runId !== null;
   return {
     id: row.id,
@@ -31,9 +39,26 @@ export function toRestorePointSummary(row: PointSummaryRow): RestorePointSummary
     state: row.provisioningState,
     disks: isOwn ? countDisks(row.diskRestorePoints) : null,
     policyName: row.policyName,
+    isFallback: isFallback(row),
     keepUntil: row.keepUntil?.toISOString() ?? null,
+    isPinned: row.pinned,
+    isLastGood: lastGoodIds.has(row.id),
+    bin: toBin(row),
   };
 }
+
+/** Of the attempts of such a run only the last one is the fallback: those before it failed. */
+const isFallback = ({ run, provisioningState }: PointSummaryRow): boolean =>
+  provisioningState === "Succeeded" &&
+  ((run?.warnings as RunWarning[] | null) ?? []).some(({ code }) => code === fallbackWarning);
+
+const toBin = ({ binnedAt, binnedBecause, purgeAt }: PointSummaryRow): PointBinDto | null =>
+  binnedAt &&
+  purgeAt && {
+    since: binnedAt.toISOString(),
+    by: binnedBecause === byRetention ? null : binnedBecause,
+    purgeAt: purgeAt.toISOString(),
+  };
 
 function countDisks(disks: PointSummaryRow["diskRestorePoints"]) {
   const included = disks.filter((disk) => disk.included);

@@ -6,6 +6,10 @@ import type { RetentionPoint } from "#lib/domain/retention/retention-point.ts";
 const pointsMax = 1_000;
 
 export type RetentionRow = RetentionPoint & {
+  name: string;
+  /** Ours, and without an expiry that somebody chose: when it goes is the policy's to say. */
+  followsPolicy: boolean;
+  keepUntil: Date | null;
   binnedAt: Date | null;
   /** Null while it is not in the bin. */
   binnedBecause: string | null;
@@ -20,6 +24,7 @@ export async function loadRetentionPoints(db: Db | Tx, virtualMachineId: string)
     where: { virtualMachineId, deletedAt: null },
     select: {
       id: true,
+      name: true,
       takenAt: true,
       provisioningState: true,
       pinned: true,
@@ -32,19 +37,40 @@ export async function loadRetentionPoints(db: Db | Tx, virtualMachineId: string)
     orderBy: [{ takenAt: "desc" }, { id: "desc" }],
     take: pointsMax,
   });
-  return rows.map(({ id, takenAt, provisioningState, pinned, keepUntil, recovered, binnedAt, binnedBecause, run }) => ({
-    id,
-    takenAtMs: takenAt.getTime(),
-    state: stateOf(provisioningState, run?.status ?? null),
-    isForeign: run === null && !recovered,
-    isPinned: pinned,
-    usedBy: null,
-    // `keepUntil` of a scheduled run is what the policy said that day; only on demand it is somebody's own choice.
-    expiresAtMs: run?.trigger === "OnDemand" ? (keepUntil?.getTime() ?? null) : null,
-    binnedAt,
-    binnedBecause,
-  }));
+  return rows.map(({ takenAt, provisioningState, pinned, recovered, run, ...row }) => {
+    const isForeign = run === null && !recovered;
+    const isOnDemand = run?.trigger === "OnDemand";
+    return {
+      ...row,
+      takenAtMs: takenAt.getTime(),
+      state: stateOf(provisioningState, run?.status ?? null),
+      isForeign,
+      isPinned: pinned,
+      usedBy: null,
+      followsPolicy: !isForeign && !isOnDemand,
+      // Of a point that follows the policy it is what the last pass of retention wrote; only on demand it is a choice.
+      expiresAtMs: isOnDemand ? (row.keepUntil?.getTime() ?? null) : null,
+    };
+  });
 }
+
+/**
+ * What retention decides about: all but what a person put into the bin. When no good point is left beside those, the newest
+ * of them has become the VM's last good one, and counts again.
+ */
+export function underRetention(points: readonly RetentionRow[]): RetentionRow[] {
+  const decided = points.filter((point) => !isBinnedByHand(point));
+  if (decided.some(isGoodAndOurs)) return decided;
+  const last = points
+    .filter((point) => isBinnedByHand(point) && isGoodAndOurs(point))
+    .toSorted((a, b) => b.takenAtMs - a.takenAtMs)[0];
+  return last ? [...decided, last] : decided;
+}
+
+const isBinnedByHand = ({ binnedBecause }: RetentionRow): boolean =>
+  binnedBecause !== null && binnedBecause !== byRetention;
+
+const isGoodAndOurs = ({ state, isForeign }: RetentionRow): boolean => state === "good" && !isForeign;
 
 /** A point of a run that failed (below the policy's minimum, a disk missing) is none to rely on, though Azure made it. */
 function stateOf(provisioningState: string, runStatus: string | null): RetentionPoint["state"] {

@@ -36,7 +36,7 @@ export async function getRun(ctx: ServiceContext, { id }: RunIdInput): Promise<R
   return {
     ...toRunSummary({ ...row, virtualMachine: vm }),
     slotAt: row.slotAt?.toISOString() ?? null,
-    keepUntil: row.keepUntil?.toISOString() ?? null,
+    keepUntil: (point ? point.keepUntil : row.keepUntil)?.toISOString() ?? null,
     error: row.error as RunFailure | null,
     warnings: (row.warnings as RunWarning[] | null) ?? [],
     steps: row.steps.map(toStep),

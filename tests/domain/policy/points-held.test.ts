@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { daysUntilLimit, pointsHeld } from "#lib/domain/policy/points-held.ts";
+import { pointsHeld, pointsInBin } from "#lib/domain/policy/points-held.ts";
 import { type PolicySettings, weeksOfMonth } from "#lib/domain/policy/policy-settings.ts";
+import { decideRetention } from "#lib/domain/retention/decide-retention.ts";
+import type { RetentionPoint } from "#lib/domain/retention/retention-point.ts";
 import { type Schedule, startsOfDay, weekdays } from "#lib/domain/schedule/schedule.ts";
 
 type Held = Pick<PolicySettings, "schedule" | "instantRetentionDays" | "retention">;
@@ -14,6 +16,16 @@ const hourly = (intervalHours: number, windowHours = 24): Schedule => ({
   windowHours,
 });
 const daily: Schedule = { frequency: "Daily", startTime: "08:00" };
+const dayMs = 86_400_000;
+const goodPoint = (takenAtMs: number): RetentionPoint => ({
+  id: String(takenAtMs),
+  takenAtMs,
+  state: "good",
+  isForeign: false,
+  isPinned: false,
+  usedBy: null,
+  expiresAtMs: null,
+});
 const firstSunday = { basis: "Week", week: "First", weekday: "Sunday" } as const;
 
 describe("known policies", () => {
@@ -127,14 +139,35 @@ describe("against counting by hand", () => {
   });
 });
 
-describe("without deletion", () => {
-  it.each<[string, Schedule, number]>([
-    ["every hour", hourly(1), 20],
-    ["every 4 hours", hourly(4), 83],
-    ["daily", daily, 500],
-    ["weekly", { frequency: "Weekly", startTime: "08:00", weekdays: ["Monday"] }, 3_500],
-    ["never", { frequency: "Weekly", startTime: "08:00", weekdays: [] }, Number.POSITIVE_INFINITY],
-  ])("%s reaches Azure's limit when the dossier says", (_, schedule, days) => {
-    expect(daysUntilLimit(schedule)).toBe(days);
+describe("in the bin", () => {
+  it.each<[string, Schedule, number, number]>([
+    ["every 4 hours, for 14 days", hourly(4), 14, 84],
+    ["daily, for 14 days", daily, 14, 14],
+    ["weekly, for 14 days", { frequency: "Weekly", startTime: "08:00", weekdays: ["Monday"] }, 14, 2],
+    ["without days", hourly(4), 0, 0],
+  ])("%s", (_, schedule, binDays, points) => {
+    expect(pointsInBin({ schedule, retention: off }, binDays)).toBe(points);
+  });
+
+  it("never promises fewer points than retention puts there", () => {
+    fc.assert(
+      fc.property(
+        anyHeld,
+        fc.integer({ min: 1, max: 30 }),
+        fc.integer({ min: 0, max: 400 }),
+        (held, binDays, later) => {
+          const now = Date.UTC(2026, 0, 1, 7) + later * dayMs;
+          const starts = startsOfDay(held.schedule);
+          const points = Array.from({ length: 500 }, (_, day) =>
+            starts.map((_, index) => goodPoint(now - (500 - day) * dayMs + (index + 1) * Math.floor(dayMs / 25))),
+          ).flat();
+          const inBin = decideRetention(points, { ...held, timeZone: "UTC" }, now).filter(
+            (decision) => "prune" in decision && decision.sinceMs > now - binDays * dayMs,
+          );
+          expect(inBin.length).toBeLessThanOrEqual(pointsInBin(held, binDays));
+        },
+      ),
+      { numRuns: 100 },
+    );
   });
 });

@@ -26,7 +26,8 @@ const vm = (vmId: string, overrides: Partial<PreviewVm> = {}): PreviewVm => ({
 });
 const preview = (...vms: PreviewVm[]): ProtectionPreviewDto => ({
   policy: { id: "p", name: "p", version: 1, settings: defaultPolicySettings, associatedItems: 0 },
-  ...{ mode: "CrashConsistent", profile: "azureBackupParity", rpoHours: 4, pointsPerVm: 42, pointLimit: 500 },
+  ...{ mode: "CrashConsistent", profile: "azureBackupParity", rpoHours: 4, pointsPerVm: 42 },
+  ...{ binnedPointsPerVm: 84, pointLimit: 500 },
   ...{ vms, missingVmIds: [] },
 });
 const draft = (overrides: Partial<ProtectDraft> = {}): ProtectDraft => ({

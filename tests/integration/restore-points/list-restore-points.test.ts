@@ -102,6 +102,7 @@ describe("The list of restore points", () => {
       [{}, "RestorePoint_takenAt_id_idx"],
       [{ after: next }, "RestorePoint_takenAt_id_idx"],
       [{ virtualMachineId: sqlVm }, "RestorePoint_virtualMachineId_takenAt_id_idx"],
+      [{ bin: "in" }, "RestorePoint_in_bin"],
     ];
     for (const [input, index] of indexOf) {
       const plans = await queryPlans(world.databaseUrl, (db) =>

@@ -11,6 +11,7 @@ import { Card } from "#components/ui/card.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { policyQueries } from "#lib/client/queries/policies.ts";
+import { settingsQueries } from "#lib/client/queries/settings.ts";
 import type { PolicyDto } from "#lib/contracts/policies.ts";
 import { AssociatedItems } from "./_components/associated-items.tsx";
 
@@ -21,6 +22,7 @@ export function PolicyClient({ policyId, canProtect }: { policyId: string; canPr
 
 function PolicyView({ policy, canProtect }: { policy: PolicyDto; canProtect: boolean }) {
   const { settings } = policy;
+  const { data: general } = useQuery(settingsQueries.current());
   return (
     <>
       <PageHeader
@@ -49,7 +51,7 @@ function PolicyView({ policy, canProtect }: { policy: PolicyDto; canProtect: boo
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <Card title="Restore points in the steady state">
-            <PointsMeter settings={settings} />
+            {general && <PointsMeter settings={settings} binDays={general.binDays} />}
           </Card>
           <Card title="Next ten runs">
             <NextRuns schedule={settings.schedule} timeZone={settings.timeZone} />

@@ -2,6 +2,7 @@ import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { policyQueries } from "#lib/client/queries/policies.ts";
+import { settingsQueries } from "#lib/client/queries/settings.ts";
 import { policyIdInput } from "#lib/contracts/policies.ts";
 import { type RawSearch, readSearch } from "#lib/contracts/search-params.ts";
 import { prefetch } from "#lib/next/prefetch.ts";
@@ -10,6 +11,7 @@ import { userMay } from "#lib/next/user-may.ts";
 import { asResult } from "#lib/services/as-result.ts";
 import { getPolicy } from "#lib/services/policies/get-policy.ts";
 import { listAssociatedItems } from "#lib/services/policies/list-associated-items.ts";
+import { getSettings } from "#lib/services/settings/get-settings.ts";
 import { PolicyClient } from "./client.tsx";
 import { itemSearch } from "./search-params.ts";
 
@@ -28,6 +30,7 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
   const state = await prefetch(
     { queryKey: policyQueries.one(policyId).queryKey, load: async () => policy.value },
     { queryKey: policyQueries.items(items).queryKey, load: () => listAssociatedItems(ctx, items) },
+    { queryKey: settingsQueries.current().queryKey, load: () => getSettings(ctx) },
   );
   return (
     <HydrationBoundary state={state}>

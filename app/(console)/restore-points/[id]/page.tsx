@@ -3,10 +3,10 @@ import { notFound } from "next/navigation";
 import { BackupDisks } from "#components/backup/backup-disks.tsx";
 import { BackupNowButton } from "#components/backup/backup-now-button.tsx";
 import { CapturedConfiguration } from "#components/backup/captured-configuration.tsx";
-import { ForeignMark } from "#components/backup/point-cells.tsx";
+import { PointActionsOfOne } from "#components/backup/point-actions/point-actions-of-one.tsx";
+import { ForeignMark, PointMarks } from "#components/backup/point-cells.tsx";
 import { PointStateBadge } from "#components/backup/point-state-badge.tsx";
 import { PromisedVerdict } from "#components/backup/promised-verdict.tsx";
-import { RetentionNotice } from "#components/backup/retention-notice.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { type RestorePointDetailDto, restorePointIdInput } from "#lib/contracts/restore-points.ts";
@@ -18,13 +18,14 @@ import { PointNotices } from "./_components/point-notices.tsx";
 
 export const metadata: Metadata = { title: "Restore point" };
 
-/** Drawn by the server alone: what is recorded of a point no longer changes. */
+/** Drawn by the server alone: what is recorded of a point changes by what somebody does here, and then the page is drawn anew. */
 export default async function RestorePointPage({ params }: { params: Promise<{ id: string }> }) {
   const { ctx, user } = await requireUser("view");
   const input = restorePointIdInput.safeParse(await params);
   const point = input.success ? await getRestorePoint(ctx, input.data) : null;
   if (!point) notFound();
   const isOwn = point.origin === "own";
+  const canProtect = userMay(user, "protect");
   return (
     <>
       <PageHeader
@@ -33,11 +34,19 @@ export default async function RestorePointPage({ params }: { params: Promise<{ i
         badge={
           <>
             <PointStateBadge state={point.state} />
+            <PointMarks point={point} />
             {!isOwn && <ForeignMark />}
           </>
         }
         crumbs={[{ label: "Restore points", href: "/restore-points" }, { label: point.vm.name }]}
-        actions={isOwn && userMay(user, "backUp") && <BackupNowButton vmIds={[point.vm.id]} />}
+        actions={
+          isOwn && (
+            <>
+              {canProtect && !point.deletedAt && <PointActionsOfOne point={point} />}
+              {userMay(user, "backUp") && <BackupNowButton vmIds={[point.vm.id]} />}
+            </>
+          )
+        }
       />
       <div className="flex flex-col gap-4">
         <PointNotices point={point} />
@@ -45,7 +54,6 @@ export default async function RestorePointPage({ params }: { params: Promise<{ i
           <PointFacts point={point} />
         </Card>
         {isOwn && <OwnRecord point={point} />}
-        {point.keepUntil && <RetentionNotice />}
       </div>
     </>
   );

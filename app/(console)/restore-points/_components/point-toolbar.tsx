@@ -6,6 +6,8 @@ import { FilterSelect } from "#components/table/filter-select.tsx";
 import { TableToolbar } from "#components/table/table-toolbar.tsx";
 import type { TableSearch } from "#lib/client/use-table-search.ts";
 import {
+  type BinPlace,
+  binPlaces,
   type ListRestorePointsInput,
   type PointOrigin,
   pointOrigins,
@@ -20,6 +22,8 @@ type PointToolbarProps = Pick<TableSearch<ListRestorePointsInput>, "search" | "u
 };
 
 const originWords: Record<PointOrigin, string> = { own: "Stillpoint", foreign: "Other tools" };
+const binWords: Record<BinPlace, string> = { in: "In the bin", out: "Not in the bin" };
+const binOptions = binPlaces.map((id) => ({ id, label: binWords[id] }));
 const originOptions = pointOrigins.map((id) => ({ id, label: originWords[id] }));
 
 export function PointToolbar({ search, update, onClearFilters, sample }: PointToolbarProps) {
@@ -44,6 +48,7 @@ export function PointToolbar({ search, update, onClearFilters, sample }: PointTo
             value={search.origin}
             onChange={(origin) => update({ origin })}
           />
+          <FilterSelect label="Bin" options={binOptions} value={search.bin} onChange={(bin) => update({ bin })} />
           <FilterSelect
             label="Taken"
             options={timeRangeOptions}
@@ -66,6 +71,7 @@ function chipsOf(search: ListRestorePointsInput, sample: RestorePointSummaryDto 
   const labels: Record<(typeof pointFilterKeys)[number], string | undefined> = {
     consistency: search.consistency && `Consistency: ${labelOf(search.consistency)}`,
     origin: search.origin && `Made by: ${originWords[search.origin]}`,
+    bin: search.bin && binWords[search.bin],
     hours: search.hours ? timeRangeWords(search.hours) : undefined,
     search: search.search && `VM: “${search.search}”`,
     virtualMachineId: search.virtualMachineId && `VM: ${sample?.vm.name ?? "one"}`,

@@ -35,7 +35,7 @@ export function VmClient({ vmId, canProtect, canBackUp }: VmClientProps) {
             id: "points",
             label: "Restore points",
             count: vm.points.total,
-            content: <VmPointsTab vm={vm} list={lists.points} onMove={update} />,
+            content: <VmPointsTab vm={vm} list={lists.points} onMove={update} canProtect={canProtect} />,
           },
           { id: "jobs", label: "Jobs", content: <VmJobsTab vm={vm} list={lists.jobs} onMove={update} /> },
           { id: "eligibility", label: "Eligibility", content: <VmEligibilityTab vm={vm} /> },

@@ -1,5 +1,5 @@
 import { type AchievedMode, achievedModes, modeInWords } from "#lib/domain/vm/consistency.ts";
-import { deadlineFailure, type RunFailure, type RunWarning } from "../run-failure.ts";
+import { deadlineFailure, fallbackWarning, type RunFailure, type RunWarning } from "../run-failure.ts";
 import type { PointReading } from "./backup-event.ts";
 import type { BackupGo, BackupMove, BackupSnapshot } from "./backup-run.ts";
 import { afterFailedAttempt } from "./failed-attempt.ts";
@@ -39,7 +39,7 @@ function modeWarnings({ requestedMode, memory }: BackupSnapshot, achieved: Achie
   if (memory.fallback) {
     const { code, meaning } = memory.fallback;
     const message = `${modeInWords(requestedMode)} was requested and could not be had (${code}): ${meaning} A crash-consistent snapshot was taken instead.`;
-    return [{ code: "FellBackToCrashConsistent", message }];
+    return [{ code: fallbackWarning, message }];
   }
   const got = achieved ? `Azure achieved ${modeInWords(achieved).toLowerCase()}` : "Azure did not say what it achieved";
   return [{ code: "ConsistencyLower", message: `${modeInWords(requestedMode)} was requested; ${got}.` }];

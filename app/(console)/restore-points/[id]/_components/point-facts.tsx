@@ -18,8 +18,11 @@ export function PointFacts({ point }: { point: RestorePointDetailDto }) {
           { term: "Consistency", value: <PointConsistency point={point} /> },
           { term: "Disks", value: <PointDisks point={point} /> },
           { term: "Policy", value: point.policyName },
-          { term: "Kept until", value: point.keepUntil && <PointKeptUntil point={point} /> },
-          { term: "Why it is kept", value: point.retention && <PointRetention retention={point.retention} /> },
+          { term: "Kept until", value: point.origin === "own" && !point.deletedAt && <PointKeptUntil point={point} /> },
+          {
+            term: point.retention?.isKept === false ? "Why it goes" : "Why it is kept",
+            value: point.retention && <PointRetention retention={point.retention} />,
+          },
           {
             term: "Job",
             value: run && (
@@ -31,7 +34,7 @@ export function PointFacts({ point }: { point: RestorePointDetailDto }) {
           },
           { term: "Collection", value: `${collection.name} in ${collection.resourceGroup}` },
           { term: "Region", value: collection.location },
-        ].filter(({ value }) => value !== null)}
+        ].filter(({ value }) => value !== null && value !== false)}
       />
       <DefinitionList
         items={[{ term: "Azure resource ID", value: <Copyable text={point.armId} what="Azure resource ID" /> }]}

@@ -1,6 +1,7 @@
 import { Banner } from "#components/feedback/banner.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import type { RestorePointDetailDto } from "#lib/contracts/restore-points.ts";
+import { BinNotice } from "./bin-notice.tsx";
 
 /** What must be known before anyone relies on the point. */
 export function PointNotices({ point }: { point: RestorePointDetailDto }) {
@@ -9,9 +10,10 @@ export function PointNotices({ point }: { point: RestorePointDetailDto }) {
     <>
       {point.deletedAt && (
         <Banner tone="warning" title="This restore point is no longer in Azure">
-          It was found to be gone on <Instant at={point.deletedAt} />. What stands here is our record of it.
+          It is gone since <Instant at={point.deletedAt} />. What stands here is our record of it.
         </Banner>
       )}
+      {point.bin && !point.deletedAt && <BinNotice bin={point.bin} retention={point.retention} />}
       {point.origin === "foreign" && (
         <Banner tone="info" title="Another tool made this restore point">
           Stillpoint shows it because Azure counts it against the VM's 500, and never changes or deletes it. Which disks
