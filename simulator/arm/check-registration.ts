@@ -5,12 +5,20 @@ import type { Answer } from "#simulator/http/exchange.ts";
 import { registrationOf } from "#simulator/resources/registration.ts";
 
 /** A subscription may use a provider only after it has been registered for its namespace. */
-export function checkRegistration({ operation, parameters, simulator, now }: CallInProgress): Answer | undefined {
-  const subscriptionId = parameters?.["subscriptionId"];
-  // Nearly always nobody has touched any registration.
-  if (simulator.world.registrations.size === 0 || subscriptionId === undefined) return undefined;
-  const namespace = /\/providers\/([A-Z][^/{]*)\//.exec(operation?.path ?? "")?.[1];
-  const provider = namespace === undefined ? undefined : findProvider(namespace);
+export function checkRegistration(call: CallInProgress): Answer | undefined {
+  const subscriptionId = call.parameters?.["subscriptionId"];
+  // Nearly always nobody has touched any registration, and what has operations is registered at first.
+  if (call.simulator.world.registrations.size === 0 || subscriptionId === undefined) return undefined;
+  const namespace = /\/providers\/([A-Z][^/{]*)\//.exec(call.operation?.path ?? "")?.[1];
+  return namespace === undefined ? undefined : registrationRefusal(call, subscriptionId, namespace);
+}
+
+export function registrationRefusal(
+  { simulator, now }: Pick<CallInProgress, "simulator" | "now">,
+  subscriptionId: string,
+  namespace: string,
+): Answer | undefined {
+  const provider = findProvider(namespace);
   if (provider === undefined || !provider.needsRegistration) return undefined;
   if (registrationOf(simulator.world, subscriptionId, provider, now) === "Registered") return undefined;
   const code = "MissingSubscriptionRegistration";

@@ -1,17 +1,35 @@
 import { apiVersions, type ProviderFamily } from "#simulator/arm/api-versions.ts";
 
 /** `isTracked` types live in a group and a region, have tags and can be moved. */
-export type ResourceType = { resourceType: string; family: ProviderFamily; isTracked?: boolean };
+export type ResourceType = {
+  resourceType: string;
+  isTracked?: boolean;
+  /** Types without operations here tell the versions of the real ones. */
+  versions: ProviderFamily | readonly string[];
+};
 
-/** Namespaces that need no registration are there for every subscription. */
-export type Provider = { namespace: string; needsRegistration: boolean; types: readonly ResourceType[] };
+/** Namespaces that need no registration are there for every subscription; some no subscription has registered for yet. */
+export type Provider = {
+  namespace: string;
+  needsRegistration: boolean;
+  isRegisteredAtFirst?: false;
+  types: readonly ResourceType[];
+};
 
-const tracked = (resourceType: string, family: ProviderFamily): ResourceType => ({
+const tracked = (resourceType: string, versions: ResourceType["versions"]): ResourceType => ({
   resourceType,
-  family,
+  versions,
   isTracked: true,
 });
-const part = (resourceType: string, family: ProviderFamily): ResourceType => ({ resourceType, family });
+const part = (resourceType: string, versions: ResourceType["versions"]): ResourceType => ({ resourceType, versions });
+
+/** A provider of Azure's that nobody here uses: what is asked of it is refused until a subscription registers for it. */
+const unused = (namespace: string, resourceType: string, versions: readonly string[]): Provider => ({
+  namespace,
+  needsRegistration: true,
+  isRegisteredAtFirst: false,
+  types: [tracked(resourceType, versions)],
+});
 
 /** The provider namespaces of the simulated cloud with their types, as `az provider` shows them. */
 export const providers: readonly Provider[] = [
@@ -86,6 +104,15 @@ export const providers: readonly Provider[] = [
     types: [part("locks", "locks"), part("permissions", "permissions")],
   },
   { namespace: "Microsoft.ResourceGraph", needsRegistration: false, types: [part("resources", "graph")] },
+  unused("Microsoft.Storage", "storageAccounts", [
+    "2019-06-01",
+    "2021-09-01",
+    "2022-09-01",
+    "2023-01-01",
+    "2023-05-01",
+  ]),
+  unused("Microsoft.KeyVault", "vaults", ["2019-09-01", "2021-10-01", "2022-07-01", "2023-02-01", "2023-07-01"]),
+  unused("Microsoft.ManagedIdentity", "userAssignedIdentities", ["2018-11-30", "2023-01-31"]),
 ];
 
 const byNamespace = new Map(providers.map((provider) => [provider.namespace.toLowerCase(), provider]));
@@ -94,6 +121,7 @@ export function findProvider(namespace: string): Provider | undefined {
   return byNamespace.get(namespace.toLowerCase());
 }
 
-export function versionsOf(type: ResourceType): string[] {
-  return apiVersions[type.family].toReversed();
+/** The newest first, as Azure lists them. */
+export function versionsOf({ versions }: ResourceType): string[] {
+  return (typeof versions === "string" ? apiVersions[versions] : versions).toReversed();
 }

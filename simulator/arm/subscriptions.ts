@@ -25,7 +25,7 @@ function showSubscription(call: ArmCall, subscription: Subscription): JsonObject
   return {
     id: subscription.id,
     authorizationSource: "RoleBased",
-    ...(isNew && { managedByTenants: [] }),
+    ...(isNew && { managedByTenants: subscription.managedByTenants ?? [] }),
     ...(isNew && subscription.tags && { tags: subscription.tags }),
     subscriptionId: subscription.subscriptionId,
     ...(call.apiVersion >= "2018-06-01" && { tenantId: call.simulator.directory.tenantId }),

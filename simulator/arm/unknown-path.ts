@@ -1,7 +1,9 @@
 import { apiVersions } from "#simulator/arm/api-versions.ts";
 import { armError, subscriptionNotFound } from "#simulator/arm/arm-error.ts";
 import type { CallInProgress } from "#simulator/arm/call-in-progress.ts";
+import { registrationRefusal } from "#simulator/arm/check-registration.ts";
 import { armOperations } from "#simulator/arm/operations-table.ts";
+import { findProvider } from "#simulator/arm/providers.ts";
 import { subscriptionScope } from "#simulator/arm/resource-id.ts";
 import { type Answer, queryOf } from "#simulator/http/exchange.ts";
 
@@ -29,7 +31,10 @@ export function unknownPath(call: CallInProgress): Answer {
   const provider = lower.lastIndexOf("providers");
   const namespace = call.segments[provider + 1];
   if (provider === -1 || namespace === undefined) return nothingThere(call);
+  const refusal = subscriptionId === undefined ? undefined : registrationRefusal(call, subscriptionId, namespace);
+  if (refusal) return refusal;
   const known = knownNamespaces.get(namespace.toLowerCase());
+  if (known === undefined && findProvider(namespace) !== undefined) return nothingThere(call);
   if (known === undefined) {
     return armError(404, "InvalidResourceNamespace", `The resource namespace '${namespace}' is invalid.`);
   }

@@ -214,6 +214,8 @@ export type Subscription = {
   subscriptionId: string;
   displayName: string;
   tags?: Record<string, string>;
+  /** Tenants that manage it for its owner. */
+  managedByTenants?: { tenantId: string }[];
 };
 
 export type ResourceGroup = {

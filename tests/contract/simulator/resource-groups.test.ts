@@ -199,6 +199,12 @@ describe("providers", () => {
     });
   });
 
+  it("are known also where no subscription uses them, and then refuse", async () => {
+    expect((await resources.providers.get("Microsoft.Storage")).registrationState).toBe("NotRegistered");
+    const accounts = await arm("GET", "/providers/Microsoft.Storage/storageAccounts?api-version=2023-01-01");
+    expect([accounts.status, errorOf(accounts).code]).toEqual([409, "MissingSubscriptionRegistration"]);
+  });
+
   it("refuse everything to a subscription that is not registered", async () => {
     await resources.providers.unregister("Microsoft.Network");
     await simulator.control("POST", "/clock/advance", { seconds: 60 });
