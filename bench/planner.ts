@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pino from "pino";
 import { createDb } from "#lib/db/client.ts";
+import { jitterMs, spreadMs } from "#lib/domain/schedule/jitter.ts";
 import { createQueue } from "#lib/queue/create-queue.ts";
 import { planDueRuns } from "#lib/services/runs/plan-due-runs.ts";
 import { createSealer } from "#lib/services/secrets/create-sealer.ts";
@@ -23,6 +24,7 @@ const log = pino({ level: "silent" });
 const queue = await createQueue(url, "producer", log);
 const newId = () => uuidV7(Date.now(), randomBytes(10));
 const now = new Date();
+const hourMs = 3_600_000;
 
 /** One protected VM, and copies of it under the same policy: a fleet whose hour has come. */
 async function seedFleet(): Promise<void> {
@@ -35,7 +37,18 @@ async function seedFleet(): Promise<void> {
     insert into "ProtectedItem"
     select (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), 'virtualMachineId', v.id))).*
     from "ProtectedItem" i, "VirtualMachine" v where i.id = ${itemId}::uuid and v.id <> ${vmRowId}::uuid`;
+  await planAtTheirJitter();
   await db.$executeRaw`analyze`;
+}
+
+/** Every VM of a policy stands for the same slot and begins at its own moment after it. */
+async function planAtTheirJitter(): Promise<void> {
+  const slot = Math.floor((now.getTime() - spreadMs) / hourMs) * hourMs;
+  const vms = await db.virtualMachine.findMany({ select: { id: true } });
+  const rows = vms.map(({ id }) => ({ id, at: new Date(slot + jitterMs(id, spreadMs)) }));
+  await db.$executeRaw`
+    update "ProtectedItem" i set "nextRunAt" = r.at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, at timestamptz) where i."virtualMachineId" = r.id`;
 }
 
 const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
