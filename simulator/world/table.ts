@@ -2,6 +2,8 @@ import type { RecordSource } from "#simulator/world/record-source.ts";
 
 type Bucket = { ids: Set<string>; sorted: readonly string[] | null };
 
+const maximumDerived = 1000;
+
 /**
  * Records by lower-cased id, with buckets (subscription, group, parent) so that no list scans the world.
  * Records are never changed in place: `put` a new one, or the change is neither indexed nor persisted.
@@ -12,6 +14,8 @@ export class Table<T extends { id: string }> {
   readonly #bucketsOf: (record: T) => readonly string[];
   readonly #onChange: (key: string, record: T | null) => void;
   #source: RecordSource<T> | null = null;
+  /** The latest records of the source: a request reads the same few again and again. */
+  readonly #derived = new Map<string, T>();
   /** Keys of the source that were deleted, and how many have a record here instead. */
   readonly #deleted = new Set<string>();
   #replaced = 0;
@@ -122,7 +126,15 @@ export class Table<T extends { id: string }> {
   #find(key: string): T | undefined {
     const record = this.#records.get(key);
     if (record !== undefined || this.#source === null || this.#deleted.has(key)) return record;
-    return this.#source.get(key);
+    const known = this.#derived.get(key);
+    return known ?? this.#derive(key, this.#source);
+  }
+
+  #derive(key: string, source: RecordSource<T>): T | undefined {
+    const record = source.get(key);
+    if (this.#derived.size >= maximumDerived) this.#derived.clear();
+    if (record !== undefined) this.#derived.set(key, record);
+    return record;
   }
 
   #note(key: string, record: T | null): void {
