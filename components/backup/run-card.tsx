@@ -19,7 +19,7 @@ export function RunCard({ run }: { run: RunSummaryDto }) {
         {runOperationWords[run.operation]}
         <span aria-hidden>·</span>
         <RelativeTime at={run.startedAt ?? run.createdAt} />
-        <ConsistencyChip requested={run.requestedMode} achieved={run.achievedMode} />
+        {run.requestedMode !== null && <ConsistencyChip requested={run.requestedMode} achieved={run.achievedMode} />}
       </div>
     </div>
   );

@@ -27,8 +27,8 @@ const operation: Column<RunSummaryDto> = {
   cell: (run) => (
     <>
       <span className="whitespace-nowrap">{runOperationWords[run.operation]}</span>
-      <span className="block truncate font-normal text-muted text-xs" title={requestedByWords(run.requestedBy)}>
-        {requestedByWords(run.requestedBy)}
+      <span className="block truncate font-normal text-muted text-xs" title={requestedByWords(run)}>
+        {requestedByWords(run)}
       </span>
     </>
   ),
@@ -41,7 +41,8 @@ const rest: readonly Column<RunSummaryDto>[] = [
     header: "Consistency",
     hideBelow: "xl",
     className: "min-w-52 max-w-56",
-    cell: (run) => <ConsistencyChip requested={run.requestedMode} achieved={run.achievedMode} />,
+    cell: (run) =>
+      run.requestedMode === null ? "–" : <ConsistencyChip requested={run.requestedMode} achieved={run.achievedMode} />,
   },
   {
     id: "policy",

@@ -18,9 +18,11 @@ export const runOperationWords: Record<RunOperation, string> = {
   DeletePoints: "Delete restore points",
 };
 
-/** Who asked for it: a person, or the policy's schedule. */
-export const requestedByWords = (requestedBy: string): string =>
-  requestedBy.startsWith("system/") ? "Policy schedule" : requestedBy;
+/** Who asked for it: a person, the policy's schedule, or its retention. */
+export function requestedByWords({ requestedBy, operation }: Pick<RunSummaryDto, "requestedBy" | "operation">): string {
+  if (!requestedBy.startsWith("system/")) return requestedBy;
+  return operation === "DeletePoints" ? "End of days in the bin" : "Policy schedule";
+}
 
 /** Why a queued job waits; a job that no worker has taken up yet has no reason of its own. */
 export const waitReasonOf = (run: Pick<RunSummaryDto, "waitReason">): string =>

@@ -83,7 +83,8 @@ export type RunSummaryDto = {
   isTerminal: boolean;
   vm: { id: string; name: string; resourceGroup: string };
   policy: { id: string; name: string; version: number } | null;
-  requestedMode: string;
+  /** Null for a job that asks Azure for no restore point. */
+  requestedMode: string | null;
   achievedMode: string | null;
   /** Why it waits; null unless it does. */
   waitReason: string | null;
@@ -132,6 +133,16 @@ export type BackupDiskDto = {
   diskRestorePointId: string | null;
 };
 
+/** A point that a deletion chose. `Kept`: taken back or pinned before its turn came. */
+export type DeletedPointDto = {
+  id: string;
+  name: string;
+  takenAt: string | null;
+  state: "NotStarted" | "InProgress" | "Deleted" | "Refused" | "Kept";
+  /** Why Azure still has it. */
+  refusal: string | null;
+};
+
 export type RunDetailDto = RunSummaryDto & {
   slotAt: string | null;
   keepUntil: string | null;
@@ -141,6 +152,8 @@ export type RunDetailDto = RunSummaryDto & {
   disks: BackupDiskDto[];
   history: { seq: number; at: string; message: string; from: string; to: string }[];
   restorePoint: { id: string; name: string; armId: string; takenAt: string } | null;
+  /** Of a job that deletes restore points; null of any other. */
+  deletedPoints: DeletedPointDto[] | null;
   /** Null when it can be cancelled now; else the reason why not. */
   cancelRefusal: string | null;
 };

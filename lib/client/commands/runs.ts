@@ -15,5 +15,5 @@ export const useCancelRun = (onDone: () => void) =>
     invalidates: jobsShowOn,
     errors: "inline",
     onSuccess: onDone,
-    success: () => ({ tone: "success", title: "The job is cancelled. Azure was not asked for a restore point." }),
+    success: () => ({ tone: "success", title: "The job is cancelled. Azure is asked for nothing more." }),
   });

@@ -2,11 +2,13 @@ import type { BackupDiskDto, RunDetailDto, RunIdInput } from "#lib/contracts/run
 import type { Prisma, RunStep } from "#lib/db/generated/client.ts";
 import type { BackupMemory } from "#lib/domain/run/backup/backup-run.ts";
 import { cancelRefusal } from "#lib/domain/run/cancel-refusal.ts";
+import type { DeletionMemory } from "#lib/domain/run/deletion/deletion-run.ts";
 import type { RunFailure, RunWarning } from "#lib/domain/run/run-failure.ts";
 import type { StepStatus } from "#lib/domain/run/step-changes.ts";
 import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
 import type { ServiceContext } from "../context.ts";
 import { inDiskOrder, toBackupDisk } from "../restore-points/to-backup-disk.ts";
+import { describeDeletion } from "./deletion/describe-deletion.ts";
 import { describePlannedDisk } from "./describe-planned-disk.ts";
 import { stateOf } from "./run-row.ts";
 import { runSummarySelect, toRunSummary } from "./to-run-summary.ts";
@@ -48,6 +50,10 @@ export async function getRun(ctx: ServiceContext, { id }: RunIdInput): Promise<R
       armId: point.armId,
       takenAt: point.takenAt.toISOString(),
     },
+    deletedPoints:
+      row.kind === "DeletePoints"
+        ? await describeDeletion(ctx.db, row.memory as DeletionMemory, row.endedAt !== null)
+        : null,
     cancelRefusal: cancelRefusal(stateOf(row)),
   };
 }

@@ -34,7 +34,7 @@ export const toRunSummary = (row: RunSummaryRow): RunSummaryDto => ({
   isTerminal: row.endedAt !== null,
   vm: row.virtualMachine,
   policy: row.policyVersion && { ...row.policyVersion.policy, version: row.policyVersion.number },
-  requestedMode: row.requestedMode,
+  requestedMode: row.requestedMode || null,
   achievedMode: row.achievedMode,
   waitReason: row.waitReason,
   dueAt: row.dueAt?.toISOString() ?? null,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { emptyDeletion } from "#lib/domain/run/deletion/deletion-run.ts";
 import { cancelRun } from "#lib/services/runs/cancel-run.ts";
 import { getRun } from "#lib/services/runs/get-run.ts";
 import { startBackup } from "#lib/services/runs/start-backup.ts";
@@ -100,4 +101,39 @@ it("shows the disks as Azure named them once there is a point, and why it can no
     restorePoint: { id: pointId, takenAt: testNow.toISOString() },
     cancelRefusal: expect.stringContaining("offers no way to stop it"),
   });
+});
+
+it("shows what became of each point that a job deletes, and asks for no consistency", async () => {
+  const { vmRowId: virtualMachineId } = await seedProtectedVm(world.db, { name: "cleared" });
+  const inBin = { binnedAt: testNow, binnedBecause: "retention", purgeAt: testNow };
+  const seedPoint = (more: object) =>
+    seedRestorePoint(world.db, { virtualMachineId, takenAt: testNow, recovered: true, ...more });
+  const ids = [
+    await seedPoint({ ...inBin, deletedAt: testNow }),
+    await seedPoint({ pinned: true }),
+    await seedPoint(inBin),
+    await seedPoint(inBin),
+    await seedPoint(inBin),
+  ];
+  const points = ids.map((id) => ({ id, name: `p-${id}`, armId: `/${id}` }));
+  const refused = [{ name: points[2]?.name, failure: { code: "ScopeLocked", meaning: "A lock forbids it." } }];
+  const id = await seedRun(world.db, {
+    ...{ virtualMachineId, createdAt: testNow, kind: "DeletePoints", status: "InProgress", engineState: "awaiting" },
+    ...{ requestedMode: "", memory: { ...emptyDeletion, points, position: 3, deleted: 1, refused } },
+  });
+  const run = await getRun(world.context(), { id });
+  expect(run).toMatchObject({ operation: "DeletePoints", requestedMode: null, disks: [] });
+  expect(run?.deletedPoints?.map(({ state, refusal }) => [state, refusal])).toEqual([
+    ["Deleted", null],
+    ["Kept", null],
+    ["Refused", "A lock forbids it."],
+    ["InProgress", null],
+    ["NotStarted", null],
+  ]);
+});
+
+it("names no points of a job that makes one", async () => {
+  const { vmRowId: virtualMachineId } = await seedProtectedVm(world.db, { name: "made" });
+  const id = await seedRun(world.db, { virtualMachineId, createdAt: testNow });
+  expect(await getRun(world.context(), { id })).toMatchObject({ deletedPoints: null });
 });

@@ -12,6 +12,7 @@ import { Card } from "#components/ui/card.tsx";
 import { runQueries } from "#lib/client/queries/runs.ts";
 import type { RunDetailDto } from "#lib/contracts/runs.ts";
 import { CancelJob } from "./_components/cancel-job.tsx";
+import { DeletedPoints } from "./_components/deleted-points.tsx";
 import { JobFacts } from "./_components/job-facts.tsx";
 import { JobFailure } from "./_components/job-failure.tsx";
 import { JobHistory } from "./_components/job-history.tsx";
@@ -50,7 +51,8 @@ export function JobClient({ id, canBackUp }: JobClientProps) {
         <Card title="Sub-tasks">
           <JobSteps steps={run.steps} />
         </Card>
-        {run.operation !== "ConfigureBackup" && <JobDisks run={run} />}
+        {run.deletedPoints && <DeletedPoints run={run} points={run.deletedPoints} />}
+        {isBackup(run) && <JobDisks run={run} />}
         <JobHistory history={run.history} />
       </div>
     </>
@@ -59,9 +61,11 @@ export function JobClient({ id, canBackUp }: JobClientProps) {
 
 function JobActions({ run }: { run: RunDetailDto }) {
   if (!run.isTerminal) return <CancelJob run={run} />;
-  const isWorthRepeating = run.operation !== "ConfigureBackup" && run.status !== "Completed";
+  const isWorthRepeating = isBackup(run) && run.status !== "Completed";
   return isWorthRepeating && <BackupNowButton vmIds={[run.vm.id]} />;
 }
+
+const isBackup = ({ operation }: RunDetailDto): boolean => operation === "Backup" || operation === "OnDemandBackup";
 
 function JobDisks({ run }: { run: RunDetailDto }) {
   return (

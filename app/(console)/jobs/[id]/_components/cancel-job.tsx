@@ -10,6 +10,7 @@ import type { RunDetailDto } from "#lib/contracts/runs.ts";
 /** Visible while the job lives; when Azure can no longer be stopped, it says so instead of hiding. */
 export function CancelJob({ run }: { run: RunDetailDto }) {
   const [isOpen, setIsOpen] = useState(false);
+  const isDeletion = run.operation === "DeletePoints";
   const reasonId = useId();
   const command = useCancelRun(() => setIsOpen(false));
   const change = (open: boolean) => {
@@ -32,7 +33,7 @@ export function CancelJob({ run }: { run: RunDetailDto }) {
       )}
       <Dialog
         role="alertdialog"
-        title={`Cancel the backup of ${run.vm.name}?`}
+        title={`Cancel the ${isDeletion ? "deletion of restore points" : "backup"} of ${run.vm.name}?`}
         isOpen={isOpen}
         onOpenChange={change}
         footer={
@@ -47,8 +48,9 @@ export function CancelJob({ run }: { run: RunDetailDto }) {
         <div className="flex flex-col gap-3">
           {command.error && <Banner tone="danger" role="alert" title={command.error.message} />}
           <p className="text-pretty">
-            Azure has not been asked for the restore point yet, so nothing is left behind. This job takes no restore
-            point; the policy's next backup runs as planned.
+            {isDeletion
+              ? "Points that are gone stay gone. The others remain in the bin, and a later job deletes them; take back or pin what is to stay."
+              : "Azure has not been asked for the restore point yet, so nothing is left behind. This job takes no restore point; the policy's next backup runs as planned."}
           </p>
         </div>
       </Dialog>

@@ -25,9 +25,11 @@ export function JobFacts({ run }: { run: RunDetailDto }) {
         },
         {
           term: "Consistency",
-          value: <ConsistencyChip requested={run.requestedMode} achieved={run.achievedMode} />,
+          value: run.requestedMode !== null && (
+            <ConsistencyChip requested={run.requestedMode} achieved={run.achievedMode} />
+          ),
         },
-        { term: "Triggered by", value: requestedByWords(run.requestedBy) },
+        { term: "Triggered by", value: requestedByWords(run) },
         { term: "Planned for", value: run.slotAt && <Instant at={run.slotAt} /> },
         { term: "Created", value: <Instant at={run.createdAt} /> },
         { term: "Started", value: run.startedAt ? <Instant at={run.startedAt} /> : "Not yet" },
