@@ -79,8 +79,9 @@ export function toPolicyInput(draft: PolicyDraft, browserZone: string): CreatePo
           : null,
       },
       collectionResourceGroup: draft.collectionResourceGroup.trim(),
-      retries: draft.retries,
-      minimumConsistency: draft.minimumConsistency,
+      // What the consistency type leaves without meaning is not shown, and so must not be refused.
+      retries: draft.consistencyType === "OnlyCrashConsistent" ? defaultPolicySettings.retries : draft.retries,
+      minimumConsistency: draft.consistencyType === "ApplicationConsistent" ? draft.minimumConsistency : null,
       excludeDisks: draft.excludeDisks,
       notify: draft.notify,
     },

@@ -2,6 +2,7 @@
 
 import { FormShell } from "#components/form/form-shell.tsx";
 import { UnsavedGuard } from "#components/form/unsaved-guard.tsx";
+import { AttemptsSection } from "./attempts-section.tsx";
 import { BasicsSection } from "./basics-section.tsx";
 import { CollectionSection } from "./collection-section.tsx";
 import { PolicyPreview } from "./policy-preview.tsx";
@@ -27,6 +28,7 @@ export function PolicyForm({ cancelHref, onCreated }: PolicyFormProps) {
         <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_23rem]">
           <div className="flex min-w-0 flex-col gap-4">
             <BasicsSection form={form} />
+            <AttemptsSection form={form} />
             <ScheduleSection form={form} />
             <RetentionSection form={form} />
             <CollectionSection form={form} />
