@@ -6,6 +6,7 @@ import type { ServiceContext } from "../context.ts";
 import { storeAssessments } from "../eligibility/store-assessments.ts";
 import type { ServiceError } from "../errors.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
+import { lockPolicy } from "../policies/lock-policy.ts";
 import { currentVersionOf } from "../policies/policy-row.ts";
 import { runCommand } from "../run-command.ts";
 import { type Candidate, loadCandidates } from "./load-candidates.ts";
@@ -28,6 +29,7 @@ export async function configureBackup(
       tx,
       input.vms.map((vm) => vm.vmId),
     );
+    await lockPolicy(tx, input.policyId, "use");
     const policy = await policyInForce(tx, input.policyId);
     const judged = await judge(ctx, tx, policy, input.vms);
     configured = judged.flatMap((one) => one.configured ?? []);

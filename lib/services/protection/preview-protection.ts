@@ -2,11 +2,9 @@ import type {
   PreviewDisk,
   PreviewProtectionInput,
   PreviewVm,
-  ProtectionFinding,
   ProtectionPreviewDto,
 } from "#lib/contracts/protection.ts";
 import { assess } from "#lib/domain/eligibility/assess.ts";
-import type { Finding } from "#lib/domain/eligibility/assessment.ts";
 import { azureLimits } from "#lib/domain/eligibility/azure-limits.ts";
 import { canBeLeftOut, inPosition } from "#lib/domain/eligibility/included-disks.ts";
 import { standingVerdict } from "#lib/domain/eligibility/standing-verdict.ts";
@@ -27,6 +25,7 @@ import { toPolicySummary } from "../policies/policy-row.ts";
 import { loadBinDays } from "../retention/bin-days.ts";
 import { countForeignPoints } from "./count-foreign-points.ts";
 import { type Candidate, loadCandidates } from "./load-candidates.ts";
+import { toFinding } from "./to-finding.ts";
 
 /**
  * What protecting these VMs with this policy would mean, before anything is saved. Hundreds of VMs do not fit into an address,
@@ -116,14 +115,3 @@ function previewDisks(
     suggestedBecause: reasonsFor(disk),
   }));
 }
-
-const toFinding = (finding: Finding): ProtectionFinding => ({
-  ruleId: finding.ruleId,
-  title: finding.title,
-  meaning: finding.meaning,
-  remedy: finding.remedy,
-  diskNames: finding.diskNames,
-  unverified: finding.unverified,
-  source: finding.source,
-  sourceDate: finding.sourceDate,
-});
