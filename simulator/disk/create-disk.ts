@@ -158,7 +158,9 @@ function backgroundCopyOf(
 
 /** Incremental snapshots of a disk are a family; copies of them in another region are another one. */
 function familyOf({ request, location }: NewDisk, copied: CopiedSource | undefined): JsonObject {
-  const isIncremental = request.properties["incremental"] ?? (copied !== undefined && isProvisioned(copied.sku));
+  const isStart = valueAt(request.properties, ["creationData", "createOption"]) === "CopyStart";
+  const isUsual = copied !== undefined && (isProvisioned(copied.sku) || (isStart && copied.incremental));
+  const isIncremental = request.properties["incremental"] ?? isUsual;
   if (isIncremental !== true) return {};
   const isOfDisk = copied?.kind === "disks";
   const family = isOfDisk ? `family/${copied.uniqueId}` : `family/${copied?.familyId ?? randomUUID()}/${location}`;

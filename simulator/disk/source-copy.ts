@@ -2,6 +2,7 @@ import { armError, invalidParameter } from "#simulator/arm/arm-error.ts";
 import type { ArmCall } from "#simulator/arm/call.ts";
 import { linkedRefusal } from "#simulator/arm/linked-refusal.ts";
 import { sameLocation } from "#simulator/arm/resource-id.ts";
+import type { DiskKind } from "#simulator/disk/disk-kind.ts";
 import type { DiskSource, NewDisk } from "#simulator/disk/disk-source.ts";
 import { snapshotAccessState } from "#simulator/disk/snapshot-access.ts";
 import { missing } from "#simulator/disk/source-data.ts";
@@ -23,7 +24,7 @@ const inheritedNames = [
 const sourceId =
   /^\/?(subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Compute\/(disks|snapshots)\/([^/]+))$/i;
 
-/** Copy (of a disk or snapshot in the same region) and CopyStart (of an incremental snapshot, also from another region). */
+/** Copy (of a disk or snapshot in the same region) and CopyStart (also from another region). */
 export function fromCopy(call: ArmCall, disk: NewDisk): DiskSource | Answer {
   const id = valueAt(disk.request.properties, ["creationData", "sourceResourceId"]);
   const target = "disk.creationData.sourceResourceId";
@@ -39,7 +40,7 @@ export function fromCopy(call: ArmCall, disk: NewDisk): DiskSource | Answer {
   const isStart = valueAt(disk.request.properties, ["creationData", "createOption"]) === "CopyStart";
   // The provider looks for the source in the region of the copy, so one elsewhere is not found, either.
   if (source === undefined || (!isStart && !sameLocation(source.location, disk.location))) return sourceNotFound(name);
-  const refusal = startRefusal(disk, source, isStart) ?? stateRefusal(disk, source, call.now);
+  const refusal = startRefusal(disk, kind, isStart) ?? stateRefusal(disk, source, call.now);
   return refusal ?? describeCopy(source, kind, call.now);
 }
 
@@ -47,14 +48,13 @@ export function sourceNotFound(name: string): Answer {
   return armError(404, "NotFound", `Resource ${name} is not found.`);
 }
 
-function startRefusal(disk: NewDisk, source: Disk, isStart: boolean): Answer | undefined {
-  if (!isStart) return undefined;
-  const target = "disk.creationData.createOption";
-  if (source.properties["incremental"] !== true)
-    return invalidParameter(target, "The create option 'CopyStart' needs an incremental snapshot as its source.");
-  if (disk.kind === "snapshots" && disk.request.properties["incremental"] === false)
-    return invalidParameter(target, "A snapshot that is made with the create option 'CopyStart' must be incremental.");
-  return undefined;
+/** A snapshot is copied into another region from a snapshot only. */
+function startRefusal(disk: NewDisk, kind: DiskKind, isStart: boolean): Answer | undefined {
+  if (!isStart || disk.kind === "disks" || kind === "snapshots") return undefined;
+  return invalidParameter(
+    "disk.creationData.createOption",
+    "The create option 'CopyStart' of a snapshot needs a snapshot as its source.",
+  );
 }
 
 function stateRefusal(disk: NewDisk, source: Disk, now: number): Answer | undefined {
@@ -83,7 +83,7 @@ function stateRefusal(disk: NewDisk, source: Disk, now: number): Answer | undefi
   return undefined;
 }
 
-function describeCopy(source: Disk, kind: "disks" | "snapshots", now: number): DiskSource {
+function describeCopy(source: Disk, kind: DiskKind, now: number): DiskSource {
   const { properties } = source;
   const inherited: JsonObject = {};
   for (const name of inheritedNames) {

@@ -12,6 +12,8 @@ const largestUpload = 32 * 1024 ** 4 + footerBytes;
 /** Blobs outside the simulated world have no size here; this is that of the Windows image of the official example. */
 const importedGib = 127;
 const sanGib = 1024;
+/** The specification does not call the size of an upload required, so there is one for who does not tell it. */
+const uploadedGib = 32;
 
 export function missing(parameter: string): Answer {
   return invalidParameter(parameter, `Required parameter '${parameter}' is missing (null).`);
@@ -39,17 +41,18 @@ export function fromImport(_call: ArmCall, { request }: NewDisk): DiskSource | A
 /** Upload and UploadPreparedSecure: the disk waits for a fixed VHD of the announced size. */
 export function fromUpload(_call: ArmCall, { request }: NewDisk): DiskSource | Answer {
   const { properties } = request;
+  const isSecure = valueAt(properties, ["creationData", "createOption"]) === "UploadPreparedSecure";
+  if (isSecure && properties["securityProfile"] === undefined) return missing("disk.securityProfile");
   const bytes = valueAt(properties, ["creationData", "uploadSizeBytes"]);
   const target = "disk.creationData.uploadSizeBytes";
-  if (typeof bytes !== "number") return missing(target);
+  if (typeof bytes !== "number")
+    return { gib: uploadedGib, inherited: {}, creationData: {}, diskState: "ReadyToUpload" };
   if (bytes < smallestUpload || bytes > largestUpload || (bytes - footerBytes) % mib !== 0) {
     return invalidParameter(
       target,
       `The value '${bytes}' of parameter '${target}' must be a whole number of MiB plus ${footerBytes} bytes, from '${smallestUpload}' to '${largestUpload}'.`,
     );
   }
-  const isSecure = valueAt(properties, ["creationData", "createOption"]) === "UploadPreparedSecure";
-  if (isSecure && properties["securityProfile"] === undefined) return missing("disk.securityProfile");
   const content = bytes - footerBytes;
   return {
     gib: Math.ceil(content / 1024 ** 3),

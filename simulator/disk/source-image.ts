@@ -43,7 +43,7 @@ function describeImage(id: string, wantedOsType: unknown): DiskSource {
       osType: facts.osType,
       hyperVGeneration: facts.hyperVGeneration,
       ...(needsPlan && { purchasePlan: { name: sku, publisher, product: offer } }),
-      supportedCapabilities: { acceleratedNetwork: true },
+      supportedCapabilities: { acceleratedNetwork: true, architecture: facts.architecture },
     },
     creationData: {},
     showsInherited: true,

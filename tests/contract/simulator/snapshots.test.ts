@@ -150,9 +150,8 @@ describe("a copy into another region", () => {
     expect(copy.completionPercent).toBeLessThan(100);
   });
 
-  it("needs an incremental snapshot", async () => {
-    const { id = "" } = await bench.makeSnapshot("m1", diskId);
-    await expect(bench.client.snapshots.createOrUpdate(bench.group, "m2", copyOf(id))).rejects.toMatchObject({
+  it("is made of a snapshot, not of a disk", async () => {
+    await expect(bench.client.snapshots.createOrUpdate(bench.group, "m1", copyOf(diskId))).rejects.toMatchObject({
       statusCode: 400,
       code: "InvalidParameter",
     });
