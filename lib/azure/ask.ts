@@ -1,5 +1,5 @@
 import { failureOfError, type RequestNature } from "./classify-failure.ts";
-import { type Exchange, recordExchange, traceOf } from "./exchange.ts";
+import { type Exchange, limitsOf, recordExchange, traceOf } from "./exchange.ts";
 import { FailureError } from "./failure-error.ts";
 import type { AzureAnswer } from "./port.ts";
 
@@ -12,12 +12,12 @@ export async function ask<Value>(
   const exchange: Exchange = { requests: 0, last: null };
   try {
     const value = await recordExchange(exchange, () => work(exchange));
-    return { ok: true, value, trace: traceOf(exchange) };
+    return { ok: true, value, trace: traceOf(exchange), limits: limitsOf(exchange) };
   } catch (error) {
     if (error instanceof FailureError)
       return { ok: false, failure: error.failure, trace: error.trace ?? traceOf(exchange) };
     const failure = failureOfError(error, exchange.last, nature, now());
     if (!failure) throw error;
-    return { ok: false, failure, trace: traceOf(exchange) };
+    return { ok: false, failure, trace: traceOf(exchange), limits: limitsOf(exchange) };
   }
 }

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
-import type { AzureTrace } from "./port.ts";
+import type { AzureLimit, AzureTrace } from "./port.ts";
 import { UnexpectedAnswer } from "./raw-json.ts";
+import { readLimits } from "./read-limits.ts";
 import type { AnswerHeaders } from "./read-retry-after.ts";
 
 /** One request as it left and what came back for it; `status` is null while nothing has. */
@@ -67,3 +68,5 @@ export function traceOf({ last }: Exchange): AzureTrace {
     clientRequestId: last?.clientRequestId ?? null,
   };
 }
+
+export const limitsOf = ({ last }: Exchange): AzureLimit[] => readLimits(last?.headers ?? {});

@@ -43,9 +43,13 @@ export type { AzureFailure } from "#lib/domain/azure-errors/azure-failure.ts";
 /** Azure's ids of one exchange, to be quoted to its support. */
 export type AzureTrace = { requestId: string | null; correlationId: string | null; clientRequestId: string | null };
 
+/** How many requests a policy of the resource provider has left (limits-and-errors 1.2). */
+export type AzureLimit = { policy: string; remaining: number };
+
+/** `limits` are those of the last request, where Azure named any. */
 export type AzureAnswer<Value> =
-  | { ok: true; value: Value; trace: AzureTrace }
-  | { ok: false; failure: AzureFailure; trace: AzureTrace };
+  | { ok: true; value: Value; trace: AzureTrace; limits?: AzureLimit[] }
+  | { ok: false; failure: AzureFailure; trace: AzureTrace; limits?: AzureLimit[] };
 
 export type SubscriptionReading = { subscriptionId: string; displayName: string; state: string; tenantId: string };
 

@@ -22,6 +22,7 @@ export const makeMemory = (change: Partial<BackupMemory> = {}): BackupMemory => 
   sends: 0,
   pendingFailure: null,
   waitingSince: null,
+  turnAt: null,
   attempts: 0,
   fallback: null,
   outcome: null,

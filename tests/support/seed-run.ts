@@ -19,6 +19,7 @@ export const emptyMemory: BackupMemory = {
   sends: 0,
   pendingFailure: null,
   waitingSince: null,
+  turnAt: null,
   attempts: 0,
   fallback: null,
   outcome: null,

@@ -56,6 +56,7 @@ const firstMemory = (id: string, input: NewRun, now: Date): BackupMemory => ({
   sends: 0,
   pendingFailure: null,
   waitingSince: null,
+  turnAt: null,
   attempts: 0,
   fallback: null,
   outcome: null,

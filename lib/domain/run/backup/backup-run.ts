@@ -22,6 +22,8 @@ export type BackupMemory = {
   pendingFailure: RunFailure | null;
   /** ISO instant of the first wait, so that waiting has an end over all its rounds. */
   waitingSince: string | null;
+  /** ISO instant from which Azure's budget has a place for this run; null while none is promised. */
+  turnAt: string | null;
   /** Attempts that ended without a point before this one. */
   attempts: number;
   /** Why this attempt is crash-consistent though the policy wants more: the failure inside the guest. */

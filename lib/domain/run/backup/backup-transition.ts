@@ -29,6 +29,10 @@ export function backupTransition(run: BackupSnapshot, event: BackupEvent, now: D
       return onUpstreamFailure(run, state, event, now, go);
     case "inspected":
       return state === "checking" ? onInspected(run, event, now, go) : null;
+    case "turnPromised":
+      return state === "checking"
+        ? wait({ ...memory, turnAt: event.at.toISOString() }, event.reason, event.at, now, go)
+        : null;
     case "waitOver":
       return state === "waiting" ? go("checking", "The wait is over: looking at the VM again.") : null;
     case "collectionReady": {
@@ -119,7 +123,7 @@ function onInspected(
   go: BackupGo,
 ): BackupMove {
   const { verdict } = event;
-  const seen = { ...run.memory, plannedDisks: event.plannedDisks, tries: 0 };
+  const seen = { ...run.memory, plannedDisks: event.plannedDisks, tries: 0, turnAt: null };
   if (verdict.kind === "blocked") {
     return fallBackOrFail({ ...run, memory: seen }, verdict.failure, verdict.isGuestSide, go);
   }

@@ -54,6 +54,7 @@ const nextAttempt = (memory: BackupMemory): BackupMemory => ({
   sends: 0,
   pendingFailure: null,
   waitingSince: null,
+  turnAt: null,
 });
 
 /** Why the fallback did not help, beside what it was for. */

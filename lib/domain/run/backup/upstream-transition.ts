@@ -25,7 +25,8 @@ export function onUpstreamFailure(
   now: Date,
   go: BackupGo,
 ): BackupMove {
-  const { memory } = run;
+  // Whatever follows begins with a place in Azure's budget of its own.
+  const memory = { ...run.memory, turnAt: null };
   const { failure, failureKind } = event;
   const failed = () => afterFailedAttempt(run, failure, go);
   const again = (change: Partial<BackupMemory> = {}) => {

@@ -5,17 +5,17 @@ import { backupTransition } from "#lib/domain/run/backup/backup-transition.ts";
 import type { RunEngine } from "../engine.ts";
 import { applyRetentionStep } from "./apply-retention-step.ts";
 import { backupSnapshotOf } from "./backup-snapshot.ts";
+import { checkInTurn } from "./check-in-turn.ts";
 import { confirmPoint } from "./confirm-point.ts";
 import { ensureCollection } from "./ensure-collection.ts";
 import { findPoint } from "./find-point.ts";
-import { inspectVm } from "./inspect-vm.ts";
 import { pollOperation } from "./poll-operation.ts";
 import { sendCreation } from "./send-creation.ts";
 
 type Engine = RunEngine<BackupSnapshot, BackupEvent>;
 
 const effects: Record<BackupEffect, Engine["effects"][string]> = {
-  inspectVm,
+  inspectVm: checkInTurn,
   wait: async () => ({ event: { kind: "waitOver" } }),
   ensureCollection,
   announceThenSend: { announce: { kind: "sendAnnounced" }, act: sendCreation },

@@ -1,4 +1,5 @@
 import { armKey } from "#lib/domain/vm/arm-id.ts";
+import { heedLimits } from "../../budgets/heed-limits.ts";
 import { upstreamFailed } from "../upstream-failed.ts";
 import type { BackupStep } from "./backup-step.ts";
 
@@ -6,6 +7,7 @@ import type { BackupStep } from "./backup-step.ts";
 export const ensureCollection: BackupStep = async ({ ctx, azure, run, snapshot }) => {
   const { collection } = snapshot.memory;
   const { virtualMachine: vm } = run;
+  const askedAt = ctx.now();
   const answer = await azure.ensureCollection({
     subscriptionId: collection.subscriptionId,
     resourceGroup: collection.resourceGroup,
@@ -14,6 +16,7 @@ export const ensureCollection: BackupStep = async ({ ctx, azure, run, snapshot }
     vmArmId: vm.armId,
     tags: { createdBy: "stillpoint", stillpointVm: vm.name },
   });
+  await heedLimits(ctx, collection, askedAt, answer);
   if (!answer.ok) return upstreamFailed(answer);
   const { armId } = answer.value;
   return {

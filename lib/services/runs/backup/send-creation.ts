@@ -1,4 +1,5 @@
 import { attemptModeOf } from "#lib/domain/run/backup/backup-run.ts";
+import { heedLimits } from "../../budgets/heed-limits.ts";
 import { requestPoint } from "../record-restore-point.ts";
 import { upstreamFailed } from "../upstream-failed.ts";
 import type { BackupStep } from "./backup-step.ts";
@@ -12,12 +13,14 @@ export const sendCreation: BackupStep = async (input) => {
     const found = await findPoint(input);
     if (found.event.kind !== "pointMissing") return found;
   }
+  const askedAt = ctx.now();
   const answer = await azure.beginRestorePoint({
     collectionArmId: memory.collection.armId ?? "",
     name: memory.restorePointName,
     mode: attemptModeOf(snapshot),
     excludeDiskIds: memory.plannedDisks.flatMap((disk) => (!disk.included && disk.armId ? [disk.armId] : [])),
   });
+  await heedLimits(ctx, memory.collection, askedAt, answer);
   if (!answer.ok) return upstreamFailed(answer);
   const { operation } = answer.value;
   return {

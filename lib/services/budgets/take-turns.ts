@@ -1,0 +1,39 @@
+import type { Db } from "#lib/db/client.ts";
+import { type BudgetPlace, type BudgetPolicy, budgetId } from "#lib/domain/azure-budget/budget-policies.ts";
+import { refillMarginMs, turnAt } from "#lib/domain/azure-budget/token-bucket.ts";
+
+export type Turn = { policy: BudgetPolicy; at: Date };
+
+/**
+ * Takes a place in each budget, in one statement: now, or in the minutes to come, so that those who wait stand in a line and
+ * never come in vain. Any number of processes may take at once. The arithmetic is that of `takeTurn` (token-bucket.ts).
+ */
+export async function takeTurns(
+  db: Pick<Db, "$queryRaw">,
+  place: BudgetPlace,
+  policies: readonly BudgetPolicy[],
+  now: Date,
+): Promise<Turn[]> {
+  const ids = policies.map(({ policy }) => budgetId(place, policy));
+  const capacities = policies.map(({ capacity }) => capacity);
+  const refills = policies.map(({ refillPerMinute }) => refillPerMinute);
+  const firstRefill = new Date(now.getTime() + refillMarginMs);
+  // In the order of their ids: two who lock the same rows never wait in a circle.
+  const rows = await db.$queryRaw<{ id: string; tokens: number; refilledAt: Date }[]>`
+    insert into "AzureBudget" as b (id, capacity, "refillPerMinute", tokens, "refilledAt")
+    select id, capacity, refill, capacity - 1, ${firstRefill}
+    from unnest(${ids}::text[], ${capacities}::float8[], ${refills}::float8[]) as p(id, capacity, refill) order by id
+    on conflict (id) do update set (capacity, "refillPerMinute", tokens, "refilledAt") = (
+      select excluded.capacity, excluded."refillPerMinute",
+        least(excluded.capacity, b.tokens + minutes * excluded."refillPerMinute") - 1,
+        case when b.tokens + minutes * excluded."refillPerMinute" >= excluded.capacity then ${firstRefill}
+          else b."refilledAt" + minutes * interval '1 minute' end
+      from (select greatest(0, floor(extract(epoch from ${now}::timestamptz - b."refilledAt") / 60))::float8) as passed(minutes)
+    )
+    returning id, tokens, "refilledAt"`;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return policies.flatMap((policy, index) => {
+    const row = byId.get(ids[index] ?? "");
+    return row ? [{ policy, at: turnAt({ ...policy, ...row }, now) }] : [];
+  });
+}

@@ -1,0 +1,23 @@
+import type { BackupEvent } from "#lib/domain/run/backup/backup-event.ts";
+import { giveBackTurns } from "../../budgets/give-back-turns.ts";
+import { awaitTurn, budgetsOf } from "./await-turn.ts";
+import type { BackupStep } from "./backup-step.ts";
+import { inspectVm } from "./inspect-vm.ts";
+
+/** A place in Azure's budget, then a look at the VM: in this order, so that the look is fresh when the creation is sent. */
+export const checkInTurn: BackupStep = async (input) => {
+  const promised = await awaitTurn(input);
+  if (promised) return { event: promised };
+  const outcome = await inspectVm(input);
+  if (goesOn(outcome.event)) return outcome;
+  const { memory } = input.snapshot;
+  return {
+    ...outcome,
+    write: async (tx) => {
+      await outcome.write?.(tx);
+      await giveBackTurns(tx, memory.collection, budgetsOf(memory));
+    },
+  };
+};
+
+const goesOn = (event: BackupEvent): boolean => event.kind === "inspected" && event.verdict.kind === "go";
