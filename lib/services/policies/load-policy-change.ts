@@ -45,7 +45,7 @@ export async function loadPolicyChange(
     at,
   );
   const judged: JudgedVm[] = [];
-  for (const candidate of candidates) judged.push(await judge(db, candidate, current.settings, settings, at));
+  for (const candidate of candidates) judged.push(await judgeForChange(db, candidate, current.settings, settings, at));
   const found = new Set(candidates.map((candidate) => candidate.row.id));
   const unjudged = items
     .filter((item) => !found.has(item.virtualMachineId))
@@ -73,7 +73,7 @@ async function readItems(db: Db | Tx, policyId: string) {
   );
 }
 
-async function judge(
+export async function judgeForChange(
   db: Db | Tx,
   candidate: Candidate,
   before: PolicySettings,

@@ -82,11 +82,7 @@ test("nothing is saved of a policy that breaks a rule, and every rule is named a
   });
   expect(result).toMatchObject({ ok: false, error: { code: "invalid" } });
   if (!result.ok) {
-    expect(Object.keys(result.error.fieldErrors ?? {}).sort()).toEqual([
-      "name",
-      "retries",
-      "schedule.windowHours",
-    ]);
+    expect(Object.keys(result.error.fieldErrors ?? {}).sort()).toEqual(["name", "retries", "schedule.windowHours"]);
   }
   expect(await world.db.policy.count()).toBe(before);
 });
