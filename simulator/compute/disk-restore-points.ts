@@ -6,7 +6,7 @@ import { replicationOf } from "#simulator/compute/replication.ts";
 import { findRestorePoint } from "#simulator/compute/restore-points.ts";
 import { diskRestorePointId, hasDiskRestorePoints } from "#simulator/compute/show-restore-point.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
-import { valueAt } from "#simulator/json.ts";
+import { isObject, type JsonObject, valueAt } from "#simulator/json.ts";
 import { stableUuid } from "#simulator/random.ts";
 import type { DiskRestorePoint, RestorePoint } from "#simulator/world/records.ts";
 
@@ -57,8 +57,21 @@ function show(call: ArmCall, point: RestorePoint, disk: DiskRestorePoint): unkno
       replicationState: state,
       ...(access && hasSnapshotAccessState(call.apiVersion) && { snapshotAccessState: access }),
       ...(logicalSectorSize !== undefined && { logicalSectorSize }),
+      ...(isObject(source) && ofSourceDisk(source)),
     },
   };
+}
+
+/** What a disk restore point says of the disk that it was made from, where that has it. */
+const sharedProperties = ["supportsHibernation", "supportedCapabilities", "purchasePlan", "securityProfile"] as const;
+
+function ofSourceDisk(properties: JsonObject): JsonObject {
+  return Object.fromEntries(
+    sharedProperties.flatMap((name) => {
+      const value = properties[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 /** The property came to the disk provider after its version of January 2025. */

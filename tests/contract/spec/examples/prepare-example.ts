@@ -50,6 +50,8 @@ async function prepareItems(world: SpecWorld, request: ExampleRequest, items: un
 /** The bare instance view belongs into the machine that it shows. */
 function hintOf({ path, url }: ExampleRequest, answer: unknown): unknown {
   if (/[?&]hibernate=true/.test(url)) return { properties: { additionalCapabilities: { hibernationEnabled: true } } };
+  if (/\/generalize$/i.test(path))
+    return { properties: { instanceView: { statuses: [{ code: "PowerState/stopped" }] } } };
   if (!/\/instanceView$/i.test(path)) return answer;
   const osProfile = { computerName: at(answer, "computerName"), adminUsername: "admin" };
   const host = at(answer, "assignedHost");

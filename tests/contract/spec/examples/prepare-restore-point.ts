@@ -59,7 +59,11 @@ async function prepareMachine(
     ...place,
     properties: {
       ...model,
-      storageProfile: { ...(isObject(osDisk) && { osDisk: bare(osDisk) }), dataDisks: [...included, ...excluded] },
+      storageProfile: {
+        ...(isObject(storageProfile) && storageProfile),
+        ...(isObject(osDisk) && { osDisk: bare(osDisk) }),
+        dataDisks: [...included, ...excluded],
+      },
     },
   });
   await world.ensure(path.parentId ?? "", { ...place, properties: { source: { id: vm } } });

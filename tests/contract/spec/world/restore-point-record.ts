@@ -105,3 +105,20 @@ export function withDiskPoint(point: RestorePoint, name: string, source: unknown
   const diskId = typeof source === "string" ? source : `${point.disks[0]?.diskId}-${point.disks.length}`;
   return { ...point, disks: [...point.disks, { name, diskId, encryptionType: "EncryptionAtRestWithPlatformKey" }] };
 }
+
+/** The disk behind a disk restore point, as far as that shows it. */
+export function diskShownBy(hint: unknown): unknown {
+  const { logicalSectorSize, supportsHibernation, supportedCapabilities, purchasePlan, securityProfile } = (at(
+    hint,
+    "properties",
+  ) ?? {}) as JsonObject;
+  return {
+    properties: {
+      creationData: { createOption: "Empty", logicalSectorSize },
+      supportsHibernation,
+      supportedCapabilities,
+      purchasePlan,
+      securityProfile,
+    },
+  };
+}

@@ -13,7 +13,7 @@ import {
 import { at, type JsonObject } from "./json-shape.ts";
 import { interfacesUsing } from "./network-interfaces.ts";
 import { type ResourcePath, resourcePath } from "./resource-path.ts";
-import { pointOfDisk, restorePointRecord, withDiskPoint } from "./restore-point-record.ts";
+import { diskShownBy, pointOfDisk, restorePointRecord, withDiskPoint } from "./restore-point-record.ts";
 
 /** Prepares the simulated world for an exchange: whatever a request takes for granted, from the ids that it names. */
 export type SpecWorld = {
@@ -136,9 +136,7 @@ export function createSpecWorld(
   async function ensureDiskPoint(path: ResourcePath, hint: unknown): Promise<void> {
     const pointId = path.parentId ?? "";
     const source = at(hint, "properties", "sourceResourceId");
-    const logicalSectorSize = at(hint, "properties", "logicalSectorSize");
-    if (typeof source === "string")
-      await ensure(source, { properties: { creationData: { createOption: "Empty", logicalSectorSize } } });
+    if (typeof source === "string") await ensure(source, diskShownBy(hint));
     const known = points.get(pointId.toLowerCase());
     if (known) return putPoint(withDiskPoint(known, path.name, source));
     await ensure(pointId, pointOfDisk(path, hint));
