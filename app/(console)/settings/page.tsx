@@ -4,11 +4,13 @@ import type { Metadata } from "next";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { connectionQueries } from "#lib/client/queries/connections.ts";
+import { maintenanceQueries } from "#lib/client/queries/maintenance.ts";
 import { settingsQueries } from "#lib/client/queries/settings.ts";
 import { prefetch } from "#lib/next/prefetch.ts";
 import { requireUser } from "#lib/next/require-permission.ts";
 import { userMay } from "#lib/next/user-may.ts";
 import { listConnections } from "#lib/services/connections/list-connections.ts";
+import { listMaintenanceWindows } from "#lib/services/maintenance/list-maintenance-windows.ts";
 import { getSettings } from "#lib/services/settings/get-settings.ts";
 import { SettingsClient } from "./client.tsx";
 
@@ -19,6 +21,7 @@ export default async function SettingsPage() {
   const canAdminister = userMay(user, "administer");
   const state = await prefetch(
     { queryKey: connectionQueries.list().queryKey, load: () => listConnections(ctx) },
+    { queryKey: maintenanceQueries.list().queryKey, load: () => listMaintenanceWindows(ctx) },
     { queryKey: settingsQueries.current().queryKey, load: () => getSettings(ctx) },
   );
   return (

@@ -2,6 +2,7 @@ import type { Tx } from "#lib/db/client.ts";
 import { collectionResourceGroupFor } from "#lib/domain/policy/collection-resource-group.ts";
 import { requestedModeOf } from "#lib/domain/policy/policy-settings.ts";
 import { jitterMs, spreadMs } from "#lib/domain/schedule/jitter.ts";
+import { missedInWords } from "#lib/domain/schedule/missed-in-words.ts";
 import { type SlotFinder, slotFinder } from "#lib/domain/schedule/slot-finder.ts";
 import type { ServiceContext } from "../context.ts";
 import { createRuns, type NewRun } from "./create-runs.ts";
@@ -69,21 +70,30 @@ type ItemPlan = {
   run: NewRun | null;
   nextRunAt: Date | null;
   missed: number;
-  wasBusy: boolean;
+  missedBecause: string | null;
 };
 
 function planItem(item: DueItem, slots: SlotFinder, isPlanned: boolean, now: Date): ItemPlan {
-  const { vm, hasActiveRun } = item;
-  const canStart = !hasActiveRun && !vm.hasDisappeared;
-  const isMissed = !isPlanned && !canStart;
+  const { vm } = item;
+  const obstacle = obstacleOf(item);
+  const notStarted = isPlanned ? null : obstacle;
+  const whileDown = slots.slotsPassed(vm.id, slotOf(item));
   return {
     itemId: item.id,
     vmId: vm.id,
-    run: canStart && !isPlanned ? scheduledRun(item, now) : null,
+    run: obstacle === null && !isPlanned ? scheduledRun(item, now) : null,
     nextRunAt: slots.nextRun(vm.id)?.runAt ?? null,
-    missed: slots.slotsPassed(vm.id, slotOf(item)) + (isMissed ? 1 : 0),
-    wasBusy: hasActiveRun,
+    missed: whileDown + (notStarted === null ? 0 : 1),
+    missedBecause: missedInWords({ whileDown, notStarted }),
   };
+}
+
+/** Why no backup can be started for the slot; null when one can. */
+function obstacleOf({ activeRun, vm }: DueItem): string | null {
+  if (vm.hasDisappeared) return "the VM was not in Azure's inventory";
+  if (!activeRun) return null;
+  if (activeRun.waitReason === null) return "an earlier backup was still running";
+  return `an earlier backup was still waiting (${activeRun.waitReason.replace(/\.$/, "")})`;
 }
 
 function scheduledRun(item: DueItem, now: Date): NewRun {
@@ -112,19 +122,10 @@ async function movePlans(ctx: ServiceContext, tx: Tx, plans: readonly ItemPlan[]
     set "nextRunAt" = r."nextRunAt", "missedSlots" = i."missedSlots" + r.missed
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "nextRunAt" timestamptz, missed int)
     where i.id = r.id`;
-  const missed = plans.filter((plan) => plan.missed > 0);
-  if (missed.length > 0) await tx.vmEvent.createMany({ data: missed.map((plan) => missedEvent(ctx, plan)) });
-}
-
-function missedEvent(ctx: ServiceContext, { vmId, missed, wasBusy }: ItemPlan) {
-  const why = wasBusy
-    ? "an earlier backup was still running"
-    : "no worker was running, or the VM was not in the inventory";
-  return {
-    id: ctx.newId(),
-    virtualMachineId: vmId,
-    at: ctx.now(),
-    kind: "slotsMissed",
-    message: `${missed} planned ${missed === 1 ? "backup was" : "backups were"} missed: ${why}.`,
-  };
+  const events = plans.flatMap(({ vmId, missedBecause }) =>
+    missedBecause === null
+      ? []
+      : [{ id: ctx.newId(), virtualMachineId: vmId, at: ctx.now(), kind: "slotsMissed", message: missedBecause }],
+  );
+  if (events.length > 0) await tx.vmEvent.createMany({ data: events });
 }

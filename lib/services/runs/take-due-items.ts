@@ -9,7 +9,8 @@ export type DueItem = {
   vm: { id: string; name: string; vmId: string; location: string; resourceGroup: string; hasDisappeared: boolean };
   azureSubscriptionId: string;
   collection: { armId: string; name: string; resourceGroup: string } | null;
-  hasActiveRun: boolean;
+  /** The backup that is under way; `waitReason` while it waits. */
+  activeRun: { waitReason: string | null } | null;
   version: { id: string; settings: PolicySettings };
 };
 
@@ -52,8 +53,8 @@ const readItems = (tx: Tx, vmIds: readonly string[], now: Date): Promise<ItemRow
       where c."virtualMachineId" = v.id and c.name like 'stillpoint-%'
         and (c."sourceArmId" is null or lower(c."sourceArmId") = v."armKey")
       order by c."createdAt" desc limit 1) as collection,
-    exists (select 1 from "Run" r where r."virtualMachineId" = v.id and r.kind = 'Backup'
-      and r.status in ('Queued', 'InProgress', 'Cancelling')) as "hasActiveRun"
+    (select jsonb_build_object('waitReason', r."waitReason") from "Run" r where r."virtualMachineId" = v.id
+      and r.kind = 'Backup' and r.status in ('Queued', 'InProgress', 'Cancelling')) as "activeRun"
   from "ProtectedItem" i
   join "VirtualMachine" v on v.id = i."virtualMachineId"
   join "Subscription" s on s.id = v."subscriptionRowId"

@@ -7,6 +7,8 @@ import type { PlannedDisk } from "./backup-run.ts";
 /** What an effect brought back, or what somebody decided. Everything `transition` may depend on is in here. */
 export type BackupEvent =
   | { kind: "inspected"; verdict: InspectionVerdict; plannedDisks: PlannedDisk[] }
+  /** Nothing may begin until then. */
+  | { kind: "windowMet"; until: Date; reason: string }
   /** Azure's budget has a place for the run later; it is kept for it. */
   | { kind: "turnPromised"; at: Date; reason: string }
   | { kind: "waitOver" }

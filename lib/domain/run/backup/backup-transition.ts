@@ -9,7 +9,7 @@ import type { BackupState } from "./backup-states.ts";
 import { onPointRead } from "./confirm-transition.ts";
 import { fallBackOrFail, withFallbackCause } from "./failed-attempt.ts";
 import { onUpstreamFailure } from "./upstream-transition.ts";
-import { wait } from "./wait.ts";
+import { wait, waitForWindow } from "./wait.ts";
 
 /** @returns null when the event has no meaning in that state: somebody else was faster. */
 export function backupTransition(run: BackupSnapshot, event: BackupEvent, now: Date): BackupMove | null {
@@ -29,6 +29,8 @@ export function backupTransition(run: BackupSnapshot, event: BackupEvent, now: D
       return onUpstreamFailure(run, state, event, now, go);
     case "inspected":
       return state === "checking" ? onInspected(run, event, now, go) : null;
+    case "windowMet":
+      return state === "checking" ? waitForWindow(memory, event, now, go) : null;
     case "turnPromised":
       return state === "checking"
         ? wait({ ...memory, turnAt: event.at.toISOString() }, event.reason, event.at, now, go)

@@ -21,3 +21,16 @@ export function wait(memory: BackupMemory, reason: string, until: Date | null, n
     inMs: dueMs,
   });
 }
+
+/** A window's end is known and comes, so it does not count towards `waitLimitMs`; a place in Azure's budget is lost meanwhile. */
+export const waitForWindow = (
+  memory: BackupMemory,
+  { until, reason }: { until: Date; reason: string },
+  now: Date,
+  go: BackupGo,
+): BackupMove =>
+  go("waiting", `Waiting: ${reason}.`, {
+    memory: { ...memory, waitingSince: null, turnAt: null, tries: 0 },
+    waitReason: reason,
+    inMs: until.getTime() - now.getTime(),
+  });

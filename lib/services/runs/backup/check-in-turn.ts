@@ -1,11 +1,14 @@
 import type { BackupEvent } from "#lib/domain/run/backup/backup-event.ts";
 import { giveBackTurns } from "../../budgets/give-back-turns.ts";
 import { awaitTurn, budgetsOf } from "./await-turn.ts";
+import { awaitWindow } from "./await-window.ts";
 import type { BackupStep } from "./backup-step.ts";
 import { inspectVm } from "./inspect-vm.ts";
 
-/** A place in Azure's budget, then a look at the VM: in this order, so that the look is fresh when the creation is sent. */
+/** Outside of maintenance windows, with a place in Azure's budget, then a look at the VM: in this order, so that the look is fresh when the creation is sent. */
 export const checkInTurn: BackupStep = async (input) => {
+  const closed = await awaitWindow(input);
+  if (closed) return { event: closed };
   const promised = await awaitTurn(input);
   if (promised) return { event: promised };
   const outcome = await inspectVm(input);
