@@ -42,7 +42,7 @@ const subTypes = [
   },
 ];
 
-export function BasicsSection({ form }: { form: PolicyForm }) {
+export function BasicsSection({ form, isNameFixed }: { form: PolicyForm; isNameFixed: boolean }) {
   const { draft, set, fieldAt } = form;
   return (
     <Card title="Basics">
@@ -50,10 +50,15 @@ export function BasicsSection({ form }: { form: PolicyForm }) {
         <TextField
           label="Policy name"
           isRequired
+          isReadOnly={isNameFixed}
           value={draft.name}
           onChange={(name) => set({ name })}
           onBlur={form.leaveName}
-          description="3 to 150 letters, digits and hyphens, starting with a letter."
+          description={
+            isNameFixed
+              ? "A policy keeps its name, as in Azure Backup."
+              : "3 to 150 letters, digits and hyphens, starting with a letter."
+          }
           className="max-w-md"
           {...fieldAt("name")}
         />

@@ -59,6 +59,23 @@ export const emptyPolicyDraft: PolicyDraft = {
   notify: defaultPolicySettings.notify,
 };
 
+/** A saved policy as the form shows it; what it does not use keeps the form's own start. */
+export function toPolicyDraft(name: string, { schedule, retention, ...settings }: PolicySettings): PolicyDraft {
+  const { daily, weekly, monthly, yearly } = retention;
+  return {
+    ...emptyPolicyDraft,
+    ...settings,
+    ...schedule,
+    name,
+    daily: { ...emptyPolicyDraft.daily, ...daily, isOn: daily !== null },
+    weekly: { ...emptyPolicyDraft.weekly, ...weekly, isOn: weekly !== null },
+    monthly: { ...emptyPolicyDraft.monthly, ...monthly, on: toDayDraft(monthly?.on), isOn: monthly !== null },
+    yearly: { ...emptyPolicyDraft.yearly, ...yearly, on: toDayDraft(yearly?.on), isOn: yearly !== null },
+  };
+}
+
+const toDayDraft = (on: DayOfMonth | undefined): DayDraft => ({ ...emptyPolicyDraft.monthly.on, ...on });
+
 /** @param browserZone the zone for a draft that has none of its own */
 export function toPolicyInput(draft: PolicyDraft, browserZone: string): CreatePolicyInput {
   const isWeekly = draft.frequency === "Weekly";

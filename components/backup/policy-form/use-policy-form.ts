@@ -2,12 +2,12 @@
 
 import { useState } from "react";
 import { useTimeZone } from "#components/ui/clock.tsx";
-import { useCreatePolicy } from "#lib/client/commands/policies.ts";
+import type { Command } from "#lib/client/use-command.ts";
 import type { CreatePolicyInput } from "#lib/contracts/policies.ts";
 import type { ServiceError } from "#lib/contracts/service-error.ts";
 import { type AzureBackupHints, azureBackupHints } from "#lib/domain/policy/azure-backup-hints.ts";
 import { validatePolicy } from "#lib/domain/policy/validate-policy.ts";
-import { emptyPolicyDraft, type PolicyDraft, toPolicyInput } from "./policy-draft.ts";
+import { type PolicyDraft, toPolicyInput } from "./policy-draft.ts";
 
 /** What the sections of the form work with. */
 export type PolicyForm = {
@@ -26,15 +26,18 @@ export type PolicyForm = {
   error: ServiceError | null;
 };
 
-/** @param onCreated called once the policy is saved */
-export function usePolicyForm(onCreated: (policyId: string) => void): PolicyForm {
+/**
+ * @param start what the form shows at first
+ * @param command takes the input once it breaks no rule
+ */
+export function usePolicyForm(start: PolicyDraft, command: Command<CreatePolicyInput>): PolicyForm {
   const browserZone = useTimeZone();
-  const [draft, setDraft] = useState(emptyPolicyDraft);
+  const [first] = useState(start);
+  const [draft, setDraft] = useState(first);
   const [isNameLeft, setIsNameLeft] = useState(false);
   const [hasTried, setHasTried] = useState(false);
   const [refusal, setRefusal] = useState<ServiceError | null>(null);
   const input = toPolicyInput(draft, browserZone);
-  const command = useCreatePolicy(input.name, onCreated);
 
   const problems = validatePolicy(input.name, input.settings);
   // An empty form is not yet a mistake; everything else starts out valid, so what is wrong is worth saying at once.
@@ -65,7 +68,7 @@ export function usePolicyForm(onCreated: (policyId: string) => void): PolicyForm
       if (!isRefused) command.run(input);
     },
     isPending: command.isPending,
-    isDirty: draft !== emptyPolicyDraft && !command.isPending,
+    isDirty: draft !== first && !command.isPending,
     error: refusal ?? command.error,
   };
 }

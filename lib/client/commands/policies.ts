@@ -7,12 +7,11 @@ import { runQueries } from "../queries/runs.ts";
 import { vmQueries } from "../queries/vms.ts";
 import { useCommand } from "../use-command.ts";
 
-/** @param name what the policy is called now, for the notice */
-export const useCreatePolicy = (name: string, onCreated: (policyId: string) => void) =>
+export const useCreatePolicy = (onCreated: (policyId: string) => void) =>
   useCommand(createPolicyAction, {
     invalidates: [policyQueries.all],
     errors: "inline",
-    success: () => ({ tone: "success", title: `Policy ${name} created` }),
+    success: ({ name }) => ({ tone: "success", title: `Policy ${name} created` }),
     onSuccess: ({ policyId }) => onCreated(policyId),
   });
 

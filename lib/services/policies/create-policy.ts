@@ -5,7 +5,7 @@ import type { ServiceError } from "../errors.ts";
 import { runCommand } from "../run-command.ts";
 import { insertPolicy } from "./insert-policy.ts";
 
-export type CreatedPolicy = { policyId: string };
+export type CreatedPolicy = { policyId: string; name: string };
 
 export function createPolicy(
   ctx: ServiceContext,
@@ -14,7 +14,7 @@ export function createPolicy(
   return runCommand(ctx, "createPolicy", async (tx) => {
     const { id: policyId } = await insertPolicy(ctx, tx, name, settings);
     return {
-      value: { policyId },
+      value: { policyId, name },
       audit: { action: "policy.create", target: name, detail: { policyId, version: 1, settings } },
     };
   });

@@ -1,0 +1,56 @@
+"use client";
+
+import { useState } from "react";
+import { Badge } from "#components/ui/badge.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Instant } from "#components/ui/instant.tsx";
+import type { Tone } from "#components/ui/tone.ts";
+import type { PolicyChangeVm } from "#lib/contracts/policy-changes.ts";
+import { counted } from "#lib/domain/policy/policy-in-words.ts";
+
+const shownAtFirst = 20;
+
+const standings: Record<PolicyChangeVm["standing"], { tone: Tone; words: string }> = {
+  follows: { tone: "success", words: "Follows" },
+  unsupported: { tone: "danger", words: "Unsupported" },
+  blockedAnyway: { tone: "warning", words: "Not eligible, as before" },
+  notJudged: { tone: "neutral", words: "Not in the inventory" },
+};
+
+const severity: PolicyChangeVm["standing"][] = ["unsupported", "blockedAnyway", "notJudged", "follows"];
+
+/** Every VM of the policy and how it fares, those with trouble first. */
+export function AffectedVms({ vms }: { vms: readonly PolicyChangeVm[] }) {
+  const [showsAll, setShowsAll] = useState(false);
+  if (vms.length === 0) return null;
+  const inOrder = vms.toSorted((a, b) => severity.indexOf(a.standing) - severity.indexOf(b.standing));
+  const shown = showsAll ? inOrder : inOrder.slice(0, shownAtFirst);
+  return (
+    <Card title={counted(vms.length, "associated virtual machine")}>
+      <ul className="flex flex-col divide-y divide-line">
+        {shown.map((vm) => (
+          <li key={vm.vmId} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2 first:pt-0 last:pb-0">
+            <span className="font-medium text-base wrap-anywhere">{vm.name}</span>
+            <Badge tone={standings[vm.standing].tone}>{standings[vm.standing].words}</Badge>
+            <span className="text-muted text-sm">
+              {vm.nextRunAt ? (
+                <>
+                  Next backup <Instant at={vm.nextRunAt} />
+                </>
+              ) : (
+                "No next backup"
+              )}
+            </span>
+            {vm.refusal && <p className="basis-full text-muted text-sm">{vm.refusal}</p>}
+          </li>
+        ))}
+      </ul>
+      {shown.length < inOrder.length && (
+        <Button size="small" className="mt-3" onPress={() => setShowsAll(true)}>
+          Show all {inOrder.length.toLocaleString("en-GB")}
+        </Button>
+      )}
+    </Card>
+  );
+}
