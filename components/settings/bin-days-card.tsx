@@ -49,12 +49,8 @@ export function BinDaysCard({ binDays, canAdminister }: BinDaysCardProps) {
         {command.error && !sentences && <Banner tone="danger" role="alert" title={command.error.message} />}
         {canAdminister && (
           <div className="flex gap-2">
-            <Button
-              type="submit"
-              variant="primary"
-              isDisabled={!isPossible || chosen === binDays}
-              isPending={command.isPending}
-            >
+            {/* Never switched off: a typed number counts only when its field is left, which is what this press does. */}
+            <Button type="submit" variant="primary" isPending={command.isPending}>
               Save days
             </Button>
             {chosen !== binDays && <Button onPress={() => setChosen(binDays)}>Cancel</Button>}

@@ -18,7 +18,10 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
   const state = await prefetch({ queryKey: runQueries.list(input).queryKey, load: () => listRuns(ctx, input) });
   return (
     <>
-      <PageHeader title="Jobs" description="Every backup, planned or by hand, and every change of protection." />
+      <PageHeader
+        title="Jobs"
+        description="Every backup, planned or by hand, every change of protection, and every deletion."
+      />
       <HydrationBoundary state={state}>
         <JobsClient canProtect={userMay(user, "protect")} />
       </HydrationBoundary>

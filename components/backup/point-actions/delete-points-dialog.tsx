@@ -1,18 +1,13 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { Banner } from "#components/feedback/banner.tsx";
+import type { ReactNode } from "react";
 import { ConfirmDialog } from "#components/feedback/confirm-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { useNow } from "#components/ui/clock.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { Instant } from "#components/ui/instant.tsx";
 import { useDeletePoints } from "#lib/client/commands/restore-points.ts";
-import { settingsQueries } from "#lib/client/queries/settings.ts";
 import type { RestorePointSummaryDto } from "#lib/contracts/restore-points.ts";
-import { counted } from "#lib/domain/policy/policy-in-words.ts";
-
-const dayMs = 86_400_000;
+import { deletionRefusal } from "./deletion-refusal.ts";
+import { WhatGoes } from "./what-goes.tsx";
 
 type DeletePointsDialogProps = {
   points: readonly RestorePointSummaryDto[];
@@ -21,83 +16,69 @@ type DeletePointsDialogProps = {
   onDone: () => void;
 };
 
-/** Deleting asks for the name of the machine, so it is for points of one machine. */
+/** Nobody types a name for what is known to be refused; what changes meanwhile the server says. */
 export function DeletePointsDialog({ points, isOpen, onOpenChange, onDone }: DeletePointsDialogProps) {
   const command = useDeletePoints(onDone);
-  const [vmName = "", ...others] = new Set(points.map(({ vm }) => vm.name));
-  const change = (open: boolean) => {
-    if (!open) command.reset();
-    onOpenChange(open);
+  const going = points.filter((point) => deletionRefusal(point) === null);
+  const refusals = [...new Set(points.flatMap((point) => deletionRefusal(point) ?? []))];
+  const [vmName = "", ...others] = new Set(going.map(({ vm }) => vm.name));
+  const dialog = {
+    isOpen,
+    onOpenChange: (open: boolean) => {
+      if (!open) command.reset();
+      onOpenChange(open);
+    },
   };
-  if (others.length > 0) return <OneVmOnly isOpen={isOpen} onOpenChange={change} count={others.length + 1} />;
-  const label = points.length === 1 ? "Delete restore point" : `Delete ${points.length} restore points`;
+  if (going.length === 0) {
+    const title = points.length === 1 ? "This restore point stays" : "These restore points stay";
+    return (
+      <NotPossible {...dialog} title={title}>
+        {refusals.join(" ")}
+      </NotPossible>
+    );
+  }
+  if (others.length > 0) {
+    return (
+      <NotPossible {...dialog} title="Choose restore points of one virtual machine">
+        These are of {others.length + 1} machines. Deleting asks for the machine's name, so that nobody deletes
+        another's by mistake.
+      </NotPossible>
+    );
+  }
+  const label = going.length === 1 ? "Delete restore point" : `Delete ${going.length} restore points`;
   return (
     <ConfirmDialog
+      {...dialog}
       title={`${label} of ${vmName}?`}
-      isOpen={isOpen}
-      onOpenChange={change}
       confirmLabel={label}
-      cancelLabel={points.length === 1 ? "Keep it" : "Keep them"}
+      cancelLabel={going.length === 1 ? "Keep it" : "Keep them"}
       isDanger
       typeToConfirm={{ label: "Virtual machine", text: vmName }}
-      onConfirm={() => command.run({ pointIds: points.map(({ id }) => id), confirmation: vmName })}
+      onConfirm={() => command.run({ pointIds: going.map(({ id }) => id), confirmation: vmName })}
       isPending={command.isPending}
       error={command.error}
     >
-      <WhatGoes points={points} />
+      <WhatGoes going={going} stayingCount={points.length - going.length} refusals={refusals} />
     </ConfirmDialog>
   );
 }
 
-function WhatGoes({ points }: { points: readonly RestorePointSummaryDto[] }) {
-  const now = useNow();
-  const { data: settings } = useQuery(settingsQueries.current());
-  const [first] = points;
-  const failed = points.filter(({ state }) => state === "Failed").length;
-  const staying = points.filter(({ isLastGood, isPinned }) => isLastGood || isPinned).length;
-  return (
-    <div className="flex flex-col gap-2">
-      <p>
-        {points.length === 1 && first ? (
-          <>
-            Taken <Instant at={first.takenAt} />. It moves
-          </>
-        ) : (
-          "They move"
-        )}{" "}
-        to the bin.{" "}
-        {settings &&
-          (settings.binDays === 0 ? (
-            "It keeps nothing, by its setting: Azure deletes within minutes, and nothing can be taken back."
-          ) : (
-            <>
-              It can be undone for {counted(settings.binDays, "day")}. On{" "}
-              <Instant at={new Date(now.getTime() + settings.binDays * dayMs).toISOString()} /> it is final: Azure
-              deletes every disk held.
-            </>
-          ))}
-      </p>
-      {failed > 0 && <p className="text-muted text-sm">What failed holds nothing to restore and goes at once.</p>}
-      {staying > 0 && (
-        <p className="text-muted text-sm">A VM's last good point and pinned ones stay: they are refused.</p>
-      )}
-    </div>
-  );
-}
+type NotPossibleProps = {
+  title: string;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  children: ReactNode;
+};
 
-type OneVmOnlyProps = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void; count: number };
-
-function OneVmOnly({ isOpen, onOpenChange, count }: OneVmOnlyProps) {
+function NotPossible({ title, isOpen, onOpenChange, children }: NotPossibleProps) {
   return (
     <Dialog
-      title="Delete restore points"
+      title={title}
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       footer={<Button onPress={() => onOpenChange(false)}>Close</Button>}
     >
-      <Banner tone="info" title="Choose restore points of one virtual machine">
-        They are of {count} machines. Deleting asks for the machine's name, so that nobody deletes another's by mistake.
-      </Banner>
+      <p className="text-base text-pretty">{children}</p>
     </Dialog>
   );
 }

@@ -8,6 +8,8 @@ import { PointRetention } from "./point-retention.tsx";
 
 export function PointFacts({ point }: { point: RestorePointDetailDto }) {
   const { run, collection } = point;
+  // Of a point in the bin the notice above says when it goes.
+  const isKept = point.origin === "own" && !point.deletedAt && !point.bin;
   return (
     <div className="flex flex-col gap-3">
       <DefinitionList
@@ -18,7 +20,7 @@ export function PointFacts({ point }: { point: RestorePointDetailDto }) {
           { term: "Consistency", value: <PointConsistency point={point} /> },
           { term: "Disks", value: <PointDisks point={point} /> },
           { term: "Policy", value: point.policyName },
-          { term: "Kept until", value: point.origin === "own" && !point.deletedAt && <PointKeptUntil point={point} /> },
+          { term: "Kept until", value: isKept && <PointKeptUntil point={point} /> },
           {
             term: point.retention?.isKept === false ? "Why it goes" : "Why it is kept",
             value: point.retention && <PointRetention retention={point.retention} />,
