@@ -1,28 +1,31 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
-import { NextRuns } from "#components/backup/next-runs.tsx";
-import { PointsMeter } from "#components/backup/points-meter.tsx";
-import { PolicyFacts } from "#components/backup/policy-facts.tsx";
+import { Pencil, Plus } from "lucide-react";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { Card } from "#components/ui/card.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { Tabs } from "#components/ui/tabs.tsx";
 import { policyQueries } from "#lib/client/queries/policies.ts";
-import { settingsQueries } from "#lib/client/queries/settings.ts";
+import { useTableSearch } from "#lib/client/use-table-search.ts";
 import type { PolicyDto } from "#lib/contracts/policies.ts";
 import { AssociatedItems } from "./_components/associated-items.tsx";
+import { PolicyOverview } from "./_components/policy-overview.tsx";
+import { PolicyVersions } from "./_components/policy-versions.tsx";
+import { type PolicyTab, policyDetailSearch } from "./search-params.ts";
+import { tabLists } from "./tab-lists.ts";
 
-export function PolicyClient({ policyId, canProtect }: { policyId: string; canProtect: boolean }) {
+type PolicyClientProps = { policyId: string; canProtect: boolean; canEdit: boolean };
+
+export function PolicyClient({ policyId, ...rights }: PolicyClientProps) {
   const { data: policy } = useQuery(policyQueries.one(policyId));
-  return policy ? <PolicyView policy={policy} canProtect={canProtect} /> : null;
+  return policy ? <PolicyView policy={policy} {...rights} /> : null;
 }
 
-function PolicyView({ policy, canProtect }: { policy: PolicyDto; canProtect: boolean }) {
-  const { settings } = policy;
-  const { data: general } = useQuery(settingsQueries.current());
+function PolicyView({ policy, ...rights }: { policy: PolicyDto } & Omit<PolicyClientProps, "policyId">) {
+  const { search, update } = useTableSearch(policyDetailSearch);
+  const lists = tabLists(policy.id, search);
   return (
     <>
       <PageHeader
@@ -34,30 +37,53 @@ function PolicyView({ policy, canProtect }: { policy: PolicyDto; canProtect: boo
             Saved by {policy.versionCreatedBy} on <Instant at={policy.versionCreatedAt} />
           </>
         }
-        actions={
-          canProtect && (
-            <LinkButton href={`/vms/protect?policy=${policy.id}`} variant="primary" icon={<Plus aria-hidden />}>
-              Configure backup
-            </LinkButton>
-          )
-        }
+        actions={<PolicyActions policyId={policy.id} {...rights} />}
       />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="flex min-w-0 flex-col gap-4">
-          <Card title="Settings">
-            <PolicyFacts settings={settings} />
-          </Card>
-          <AssociatedItems policyId={policy.id} canProtect={canProtect} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          <Card title="Restore points in the steady state">
-            {general && <PointsMeter settings={settings} binDays={general.binDays} />}
-          </Card>
-          <Card title="Next ten runs">
-            <NextRuns schedule={settings.schedule} timeZone={settings.timeZone} />
-          </Card>
-        </div>
-      </div>
+      <Tabs<PolicyTab>
+        label={`About ${policy.name}`}
+        selectedId={search.tab}
+        onSelect={(tab) => update({ tab, older: null, newer: null }, "replace")}
+        tabs={[
+          { id: "overview", label: "Overview", content: <PolicyOverview settings={policy.settings} /> },
+          {
+            id: "items",
+            label: "Associated items",
+            count: policy.associatedItems,
+            content: <AssociatedItems policy={policy} list={lists.items} onMove={update} {...rights} />,
+          },
+          {
+            id: "versions",
+            label: "Versions",
+            count: policy.version,
+            content: (
+              <PolicyVersions
+                policy={policy}
+                list={lists.versions}
+                compared={search}
+                update={update}
+                canEdit={rights.canEdit}
+              />
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function PolicyActions({ policyId, canProtect, canEdit }: PolicyClientProps) {
+  return (
+    <>
+      {canEdit && (
+        <LinkButton href={`/policies/${policyId}/edit`} icon={<Pencil aria-hidden />}>
+          Edit
+        </LinkButton>
+      )}
+      {canProtect && (
+        <LinkButton href={`/vms/protect?policy=${policyId}`} variant="primary" icon={<Plus aria-hidden />}>
+          Configure backup
+        </LinkButton>
+      )}
     </>
   );
 }

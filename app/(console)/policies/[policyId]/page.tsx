@@ -11,9 +11,11 @@ import { userMay } from "#lib/next/user-may.ts";
 import { asResult } from "#lib/services/as-result.ts";
 import { getPolicy } from "#lib/services/policies/get-policy.ts";
 import { listAssociatedItems } from "#lib/services/policies/list-associated-items.ts";
+import { listPolicyVersions } from "#lib/services/policies/list-policy-versions.ts";
 import { getSettings } from "#lib/services/settings/get-settings.ts";
 import { PolicyClient } from "./client.tsx";
-import { itemSearch } from "./search-params.ts";
+import { policyDetailSearch } from "./search-params.ts";
+import { tabLists } from "./tab-lists.ts";
 
 export const metadata: Metadata = { title: "Policy" };
 
@@ -26,15 +28,22 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
   const { policyId } = id.data;
   const policy = await asResult(() => getPolicy(ctx, { policyId }));
   if (!policy.ok) notFound();
-  const items = { policyId, ...readSearch(itemSearch, await searchParams) };
+  const search = readSearch(policyDetailSearch, await searchParams);
+  const { items, versions } = tabLists(policyId, search);
+  // Only the list of the tab that is open.
+  const list = {
+    overview: [],
+    items: [{ queryKey: policyQueries.items(items).queryKey, load: () => listAssociatedItems(ctx, items) }],
+    versions: [{ queryKey: policyQueries.versions(versions).queryKey, load: () => listPolicyVersions(ctx, versions) }],
+  }[search.tab];
   const state = await prefetch(
     { queryKey: policyQueries.one(policyId).queryKey, load: async () => policy.value },
-    { queryKey: policyQueries.items(items).queryKey, load: () => listAssociatedItems(ctx, items) },
+    ...list,
     { queryKey: settingsQueries.current().queryKey, load: () => getSettings(ctx) },
   );
   return (
     <HydrationBoundary state={state}>
-      <PolicyClient policyId={policyId} canProtect={userMay(user, "protect")} />
+      <PolicyClient policyId={policyId} canProtect={userMay(user, "protect")} canEdit={userMay(user, "editPolicies")} />
     </HydrationBoundary>
   );
 }
