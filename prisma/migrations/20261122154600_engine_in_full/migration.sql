@@ -17,17 +17,13 @@ DROP INDEX "RestorePoint_runId_key";
 
 -- AlterTable
 ALTER TABLE "ProtectedItem" ADD COLUMN     "fallbackStreak" INTEGER NOT NULL DEFAULT 0,
-ADD COLUMN     "overdueSince" TIMESTAMPTZ(3),
-ADD COLUMN     "pausedUntil" TIMESTAMPTZ(3),
-ADD COLUMN     "ruleExcludedDisks" JSONB NOT NULL DEFAULT '[]',
-ADD COLUMN     "ruleId" UUID;
+ADD COLUMN     "pausedUntil" TIMESTAMPTZ(3);
 
 -- AlterTable
 ALTER TABLE "RestorePoint" ADD COLUMN     "binnedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "binnedBecause" TEXT,
 ADD COLUMN     "purgeAt" TIMESTAMPTZ(3),
-ADD COLUMN     "recovered" BOOLEAN NOT NULL DEFAULT false,
-ADD COLUMN     "vanished" BOOLEAN NOT NULL DEFAULT false;
+ADD COLUMN     "recovered" BOOLEAN NOT NULL DEFAULT false;
 
 -- AlterTable
 ALTER TABLE "Run" ADD COLUMN     "policyChangeId" UUID;
@@ -44,22 +40,6 @@ CREATE TABLE "PolicyChange" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "PolicyChange_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "ProtectionRule" (
-    "id" UUID NOT NULL,
-    "name" TEXT NOT NULL,
-    "priority" INTEGER NOT NULL,
-    "enabled" BOOLEAN NOT NULL DEFAULT true,
-    "selector" JSONB NOT NULL,
-    "policyId" UUID NOT NULL,
-    "createdBy" TEXT NOT NULL,
-    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
-    "appliedAt" TIMESTAMPTZ(3),
-
-    CONSTRAINT "ProtectionRule_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -89,44 +69,11 @@ CREATE TABLE "AzureBudget" (
     CONSTRAINT "AzureBudget_pkey" PRIMARY KEY ("id")
 );
 
--- CreateTable
-CREATE TABLE "Alert" (
-    "id" UUID NOT NULL,
-    "kind" TEXT NOT NULL,
-    "severity" TEXT NOT NULL,
-    "key" TEXT NOT NULL,
-    "virtualMachineId" UUID,
-    "message" TEXT NOT NULL,
-    "detail" JSONB,
-    "raisedAt" TIMESTAMPTZ(3) NOT NULL,
-    "lastSeenAt" TIMESTAMPTZ(3) NOT NULL,
-    "acknowledgedBy" TEXT,
-    "acknowledgedAt" TIMESTAMPTZ(3),
-    "closedAt" TIMESTAMPTZ(3),
-
-    CONSTRAINT "Alert_pkey" PRIMARY KEY ("id")
-);
-
 -- CreateIndex
 CREATE INDEX "PolicyChange_policyId_createdAt_idx" ON "PolicyChange"("policyId", "createdAt" DESC);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "ProtectionRule_name_key" ON "ProtectionRule"("name");
-
--- CreateIndex
-CREATE INDEX "ProtectionRule_priority_id_idx" ON "ProtectionRule"("priority", "id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "MaintenanceWindow_name_key" ON "MaintenanceWindow"("name");
-
--- CreateIndex
-CREATE INDEX "Alert_closedAt_raisedAt_idx" ON "Alert"("closedAt", "raisedAt" DESC);
-
--- CreateIndex
-CREATE INDEX "Alert_virtualMachineId_idx" ON "Alert"("virtualMachineId");
-
--- CreateIndex
-CREATE INDEX "ProtectedItem_ruleId_idx" ON "ProtectedItem"("ruleId");
 
 -- CreateIndex
 CREATE INDEX "RestorePoint_purgeAt_idx" ON "RestorePoint"("purgeAt");
@@ -138,22 +85,12 @@ CREATE INDEX "RestorePoint_runId_idx" ON "RestorePoint"("runId");
 CREATE INDEX "Run_policyChangeId_idx" ON "Run"("policyChangeId");
 
 -- AddForeignKey
-ALTER TABLE "ProtectedItem" ADD CONSTRAINT "ProtectedItem_ruleId_fkey" FOREIGN KEY ("ruleId") REFERENCES "ProtectionRule"("id") ON DELETE SET NULL ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "PolicyChange" ADD CONSTRAINT "PolicyChange_policyId_fkey" FOREIGN KEY ("policyId") REFERENCES "Policy"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "ProtectionRule" ADD CONSTRAINT "ProtectionRule_policyId_fkey" FOREIGN KEY ("policyId") REFERENCES "Policy"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Alert" ADD CONSTRAINT "Alert_virtualMachineId_fkey" FOREIGN KEY ("virtualMachineId") REFERENCES "VirtualMachine"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Run" ADD CONSTRAINT "Run_policyChangeId_fkey" FOREIGN KEY ("policyChangeId") REFERENCES "PolicyChange"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- Rules that the schema language cannot say; tests/integration/db tries to break them.
-CREATE UNIQUE INDEX "Alert_one_open_per_key" ON "Alert" ("key") WHERE "closedAt" IS NULL;
 ALTER TABLE "RestorePoint" ADD CONSTRAINT "RestorePoint_bin_has_end" CHECK (("binnedAt" IS NULL) = ("purgeAt" IS NULL));
 ALTER TABLE "RestorePoint" ADD CONSTRAINT "RestorePoint_pinned_not_in_bin" CHECK (NOT (pinned AND "binnedAt" IS NOT NULL));
 ALTER TABLE "RestorePoint" ADD CONSTRAINT "RestorePoint_foreign_not_in_bin" CHECK ("runId" IS NOT NULL OR recovered OR "binnedAt" IS NULL);
