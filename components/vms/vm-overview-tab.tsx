@@ -7,6 +7,7 @@ import { Instant } from "#components/ui/instant.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TagList } from "#components/vms/tag-list.tsx";
 import type { VmDetailDto } from "#lib/contracts/vms.ts";
+import { FallbackNotice } from "./fallback-notice.tsx";
 import { agentWords, machineFacts } from "./machine-facts.ts";
 import { PointsHeldMeter } from "./points-held-meter.tsx";
 import { PowerState } from "./power-state.tsx";
@@ -16,6 +17,7 @@ export function VmOverviewTab({ vm, canProtect }: { vm: VmDetailDto; canProtect:
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="flex min-w-0 flex-col gap-4">
+        {vm.protection && <FallbackNotice streak={vm.protection.fallbackStreak} />}
         <VmProtectionCard vm={vm} canProtect={canProtect} />
         <Card title="Machine">
           <DefinitionList

@@ -135,6 +135,8 @@ export type VmDetailDto = Omit<VmRowDto, "crash" | "application" | "protection">
         excludedDiskNames: string[];
         acceptedWarnings: { ruleId: string; acceptedBy: string; acceptedAt: string }[];
         missedSlots: number;
+        /** Backups in a row that had to be taken crash-consistent though the policy wants more. */
+        fallbackStreak: number;
         stoppedAt: string | null;
       })
     | null;

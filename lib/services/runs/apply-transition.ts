@@ -2,6 +2,7 @@ import type { AzureTrace } from "#lib/azure/port.ts";
 import type { Tx } from "#lib/db/client.ts";
 import type { Prisma, Run } from "#lib/db/generated/client.ts";
 import type { Transition } from "#lib/domain/run/move.ts";
+import { fallbackWarning } from "#lib/domain/run/run-failure.ts";
 import { isEndState, isWaiting, type RunState, stateRules, statusOf } from "#lib/domain/run/run-state.ts";
 import { stepChanges } from "#lib/domain/run/step-changes.ts";
 import type { ServiceContext } from "../context.ts";
@@ -107,7 +108,10 @@ async function settleItem(tx: Tx, run: Run, move: Transition<object>, now: Date)
     where: { id: run.protectedItemId, state: { notIn: ["ProtectionStopped", "ProtectionPaused"] } },
     data: { state: hasPoint ? "Protected" : "ProtectionError" },
   });
-  if (hasPoint) {
-    await tx.protectedItem.update({ where: { id: run.protectedItemId }, data: { lastSuccessAt: now } });
-  }
+  if (!hasPoint) return;
+  const fellBack = move.warnings.some((warning) => warning.code === fallbackWarning);
+  await tx.protectedItem.update({
+    where: { id: run.protectedItemId },
+    data: { lastSuccessAt: now, fallbackStreak: fellBack ? { increment: 1 } : 0 },
+  });
 }

@@ -69,6 +69,7 @@ function toDetail(vm: LoadedDetail, points: VmPointsDto): VmDetailDto {
       excludedDiskNames: disks.filter(isExcluded).map((disk) => disk.name),
       acceptedWarnings: vm.protectedItem.acceptedWarnings as AcceptedWarning[],
       missedSlots: vm.protectedItem.missedSlots,
+      fallbackStreak: vm.protectedItem.fallbackStreak,
       stoppedAt: vm.protectedItem.stoppedAt?.toISOString() ?? null,
     },
     points,

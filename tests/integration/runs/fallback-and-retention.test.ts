@@ -30,6 +30,10 @@ it("takes a crash-consistent point when the guest fails an application-consisten
     achievedMode: "CrashConsistent",
     warnings: [{ code: "FellBackToCrashConsistent" }],
   });
+  expect(await engine.db.protectedItem.findUnique({ where: { virtualMachineId: vmId } })).toMatchObject({
+    state: "Protected",
+    fallbackStreak: 1,
+  });
   expect(run.restorePoints.map(({ provisioningState }) => provisioningState)).toEqual(["Failed", "Succeeded"]);
   expect(run.events.map(({ message }) => message).join(" ")).toContain("Falling back to a crash-consistent snapshot");
 });
