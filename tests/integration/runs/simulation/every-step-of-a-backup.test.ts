@@ -1,0 +1,3 @@
+import { proveEveryStep } from "#tests/support/simulation/scenario/prove-every-step.ts";
+
+proveEveryStep("Backup");

@@ -1,0 +1,47 @@
+import type { BackupMemory } from "#lib/domain/run/backup/backup-run.ts";
+import type { CloudPoint } from "../cloud.ts";
+import type { Evidence, SeenRun } from "./evidence.ts";
+import { runIdOf } from "./points-are-known.ts";
+
+/** One active run per machine and kind, one run and one good point per slot, and every completed run holds all its disks. */
+export function runsKeepTheirWord(evidence: Evidence): string[] {
+  const { runs, cloud } = evidence;
+  const everMade = [...cloud.points.values(), ...cloud.gone.map(({ point }) => point)];
+  const byRun = Map.groupBy(everMade, ({ name }) => runIdOf(name));
+  return [
+    ...duplicates(
+      runs.filter(({ endedAt }) => endedAt === null),
+      ({ virtualMachineId, kind }) => `${virtualMachineId} has more than one active ${kind}`,
+    ),
+    ...duplicates(
+      runs.filter(({ slotAt }) => slotAt !== null),
+      ({ protectedItemId, slotAt }) => `${protectedItemId} has more than one run for ${slotAt?.toISOString()}`,
+    ),
+    ...runs.flatMap((run) => (run.kind === "Backup" ? promiseFaults(run, byRun.get(run.id) ?? [], evidence) : [])),
+  ];
+}
+
+function duplicates<Item>(items: readonly Item[], keyOf: (item: Item) => string): string[] {
+  return [...Map.groupBy(items, keyOf)].flatMap(([key, group]) => (group.length > 1 ? [`${key}.`] : []));
+}
+
+function promiseFaults(run: SeenRun, made: readonly CloudPoint[], { points }: Evidence): string[] {
+  const good = made.filter(({ isGood }) => isGood);
+  if (good.length > 1)
+    return [`Run ${run.id} has ${good.length} good points: ${good.map(({ name }) => name).join(", ")}.`];
+  if (run.status !== "Completed" && run.status !== "CompletedWithWarnings") return [];
+  const [point] = good;
+  if (!point) return [`Run ${run.id} is ${run.status} without a good point in Azure.`];
+  const row = points.find(({ name }) => name === point.name);
+  const held = row?.diskRestorePoints.filter(
+    ({ included, state, armId }) => included && state === "Succeeded" && armId,
+  );
+  const { plannedDisks } = run.memory as BackupMemory;
+  const wanted = plannedDisks.filter(({ included }) => included).map(({ name }) => name);
+  const isHeld = (name: string) =>
+    point.disks.some((disk) => disk.name === name) && held?.some(({ diskName }) => diskName === name);
+  const missing = wanted.filter((name) => !isHeld(name));
+  return wanted.length === 0 || missing.length > 0
+    ? [`Run ${run.id} is ${run.status} without these disks: ${missing.join(", ") || "not one was planned"}.`]
+    : [];
+}
