@@ -15,6 +15,9 @@ const tones: Record<string, Tone> = {
   ProtectionConfigured: "success",
   ConfigureFailed: "danger",
   ProtectionStopped: "warning",
+  ProtectionPaused: "warning",
+  ProtectionResumed: "success",
+  slotsMissed: "warning",
 };
 
 export const eventTone = (kind: string): Tone => tones[kind] ?? "neutral";

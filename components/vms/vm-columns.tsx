@@ -3,6 +3,7 @@ import { ProtectionStateBadge } from "#components/backup/protection-state-badge.
 import { VerdictChip } from "#components/eligibility/verdict-chip.tsx";
 import { modeWords } from "#components/eligibility/verdict-words.ts";
 import type { Column } from "#components/table/column.ts";
+import { Instant } from "#components/ui/instant.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { VerdictDto, VmRowDto } from "#lib/contracts/vms.ts";
 import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
@@ -102,6 +103,11 @@ const protectionCell = (vm: VmRowDto) => (
       <TextLink href={`/policies/${vm.protection.policyId}`} className="max-w-44 truncate font-normal text-xs">
         {vm.protection.policyName}
       </TextLink>
+    )}
+    {vm.protection?.pausedUntil && (
+      <span className="font-normal text-muted text-xs">
+        until <Instant at={vm.protection.pausedUntil} />
+      </span>
     )}
   </div>
 );

@@ -3,7 +3,9 @@
 import { CircleStop, ShieldPlus } from "lucide-react";
 import { useState } from "react";
 import { BackupNowButton } from "#components/backup/backup-now-button.tsx";
+import { PauseProtectionButton } from "#components/backup/pause-protection-button.tsx";
 import { ProtectionStateBadge } from "#components/backup/protection-state-badge.tsx";
+import { ResumeProtectionButton } from "#components/backup/resume-protection-button.tsx";
 import { StopProtectionDialog } from "#components/backup/stop-protection-dialog.tsx";
 import { StandingChip } from "#components/eligibility/standing-chip.tsx";
 import { Banner } from "#components/feedback/banner.tsx";
@@ -43,9 +45,12 @@ export function VmHeader({ vm, canProtect, canBackUp }: VmHeaderProps) {
 function VmActions({ vm, canProtect, canBackUp }: VmHeaderProps) {
   const [isStopping, setIsStopping] = useState(false);
   const isProtected = vm.protection !== null && vm.protection.state !== "ProtectionStopped";
+  const isPaused = vm.protection?.state === "ProtectionPaused";
   const isGone = vm.disappearedAt !== null;
   return (
     <>
+      {canProtect && isProtected && !isPaused && <PauseProtectionButton vmIds={[vm.id]} what={vm.name} />}
+      {canProtect && isPaused && <ResumeProtectionButton vmIds={[vm.id]} />}
       {canProtect && isProtected && (
         <Button icon={<CircleStop aria-hidden />} onPress={() => setIsStopping(true)}>
           Stop protection

@@ -49,6 +49,13 @@ function None({ vm, can }: { vm: VmDetailDto; can: boolean }) {
 const isPossible = ({ verdict, liftingExclusions }: AssessmentDto): boolean =>
   verdict !== "blocked" || liftingExclusions !== null;
 
+function nextBackup({ state, nextRunAt, pausedUntil }: NonNullable<VmDetailDto["protection"]>) {
+  if (state === "ProtectionPaused") {
+    return { term: "Paused until", value: pausedUntil ? <Instant at={pausedUntil} /> : "Somebody resumes it" };
+  }
+  return { term: "Next backup", value: nextRunAt ? <Instant at={nextRunAt} /> : "Not planned" };
+}
+
 function Protection(protection: NonNullable<VmDetailDto["protection"]>) {
   const { state, stoppedAt, missedSlots, excludedDiskNames, acceptedWarnings } = protection;
   const items = [
@@ -61,9 +68,7 @@ function Protection(protection: NonNullable<VmDetailDto["protection"]>) {
       term: "Last success",
       value: protection.lastSuccessAt ? <RelativeTime at={protection.lastSuccessAt} /> : "None yet",
     },
-    stoppedAt
-      ? { term: "Stopped", value: <Instant at={stoppedAt} /> }
-      : { term: "Next backup", value: protection.nextRunAt ? <Instant at={protection.nextRunAt} /> : "Not planned" },
+    stoppedAt ? { term: "Stopped", value: <Instant at={stoppedAt} /> } : nextBackup(protection),
     { term: "Disks left out", value: excludedDiskNames.length > 0 ? excludedDiskNames.join(", ") : "None" },
     ...(missedSlots > 0 ? [{ term: "Missed runs", value: missedSlots.toLocaleString("en-GB") }] : []),
   ];

@@ -1,9 +1,12 @@
 "use server";
 
+import { pauseProtectionInput, resumeProtectionInput } from "#lib/contracts/pause.ts";
 import { configureBackupInput, previewProtectionInput, stopProtectionInput } from "#lib/contracts/protection.ts";
 import { defineAction } from "#lib/next/define-action.ts";
 import { configureBackup } from "#lib/services/protection/configure-backup.ts";
+import { pauseProtection } from "#lib/services/protection/pause-protection.ts";
 import { previewProtection } from "#lib/services/protection/preview-protection.ts";
+import { resumeProtection } from "#lib/services/protection/resume-protection.ts";
 import { stopProtection } from "#lib/services/protection/stop-protection.ts";
 
 export const previewProtectionAction = defineAction({
@@ -25,4 +28,18 @@ export const stopProtectionAction = defineAction({
   input: stopProtectionInput,
   permission: "protect",
   run: stopProtection,
+});
+
+export const pauseProtectionAction = defineAction({
+  name: "protection.pause",
+  input: pauseProtectionInput,
+  permission: "protect",
+  run: pauseProtection,
+});
+
+export const resumeProtectionAction = defineAction({
+  name: "protection.resume",
+  input: resumeProtectionInput,
+  permission: "protect",
+  run: resumeProtection,
 });

@@ -67,6 +67,8 @@ export type VmProtectionDto = {
   policyId: string;
   policyName: string;
   nextRunAt: string | null;
+  /** When a pause ends by itself. */
+  pausedUntil: string | null;
   lastSuccessAt: string | null;
 };
 

@@ -4,6 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { ShieldPlus } from "lucide-react";
 import { useMemo, useState } from "react";
 import { BackupNowButton } from "#components/backup/backup-now-button.tsx";
+import { PauseProtectionButton } from "#components/backup/pause-protection-button.tsx";
+import { ResumeProtectionButton } from "#components/backup/resume-protection-button.tsx";
 import { ReasonsDrawer } from "#components/eligibility/reasons-drawer.tsx";
 import { InventoryFreshness } from "#components/inventory/inventory-freshness.tsx";
 import { DataTable } from "#components/table/data-table.tsx";
@@ -62,14 +64,18 @@ export function VmsClient({ canProtect, canBackUp, canAdminister }: VmsClientPro
             <SelectionBar count={selection.ids.length} onClear={selection.clear}>
               {canBackUp && <BackupNowButton vmIds={selection.ids} size="small" />}
               {canProtect && (
-                <LinkButton
-                  href={`/vms/protect?vm=${selection.ids.join(",")}`}
-                  variant="primary"
-                  size="small"
-                  icon={<ShieldPlus aria-hidden />}
-                >
-                  Configure backup
-                </LinkButton>
+                <>
+                  <PauseProtectionButton vmIds={selection.ids} what={vmsInWords(selection.ids.length)} size="small" />
+                  <ResumeProtectionButton vmIds={selection.ids} size="small" />
+                  <LinkButton
+                    href={`/vms/protect?vm=${selection.ids.join(",")}`}
+                    variant="primary"
+                    size="small"
+                    icon={<ShieldPlus aria-hidden />}
+                  >
+                    Configure backup
+                  </LinkButton>
+                </>
               )}
             </SelectionBar>
           </>
@@ -79,5 +85,7 @@ export function VmsClient({ canProtect, canBackUp, canAdminister }: VmsClientPro
     </>
   );
 }
+
+const vmsInWords = (count: number): string => (count === 1 ? "1 virtual machine" : `${count} virtual machines`);
 
 const goneReason = (vm: VmRowDto): string | null => (vm.disappearedAt ? "Azure no longer lists it" : null);

@@ -32,7 +32,7 @@ export async function listAssociatedItems(
       vmName: virtualMachine.name,
       resourceGroup: virtualMachine.resourceGroup,
       state,
-      nextRunAt: nextRunAt?.toISOString() ?? null,
+      nextRunAt: state === "ProtectionPaused" ? null : (nextRunAt?.toISOString() ?? null),
       lastSuccessAt: lastSuccessAt?.toISOString() ?? null,
     })),
   };

@@ -5,6 +5,7 @@ import { jitterMs, spreadMs } from "#lib/domain/schedule/jitter.ts";
 import { missedInWords } from "#lib/domain/schedule/missed-in-words.ts";
 import { type SlotFinder, slotFinder } from "#lib/domain/schedule/slot-finder.ts";
 import type { ServiceContext } from "../context.ts";
+import { resumeDuePauses } from "../protection/resume-due-pauses.ts";
 import { createRuns, type NewRun } from "./create-runs.ts";
 import { type DueItem, takeDueItems } from "./take-due-items.ts";
 
@@ -13,12 +14,13 @@ const dayMs = 86_400_000;
 const batchSize = 500;
 
 /**
- * Items whose time has come become runs, and their next time moves in the same transaction. After a pause (worker down) one
+ * Pauses that are over end. Items whose time has come become runs, and their next time moves in the same transaction. After a pause (worker down) one
  * run catches up; the other slots that passed are counted as missed. Several planners may run at once: rows are taken by
  * skip-locked.
  * @returns how many runs were created
  */
 export async function planDueRuns(ctx: ServiceContext): Promise<number> {
+  await resumeDuePauses(ctx);
   let created = 0;
   for (;;) {
     const batch = await ctx.db.$transaction((tx) => planBatch(ctx, tx));

@@ -38,6 +38,8 @@ export const toProtection = (item: LoadedItem): VmProtectionDto => ({
   state: item.state,
   policyId: item.policyId,
   policyName: item.policy.name,
-  nextRunAt: item.nextRunAt?.toISOString() ?? null,
+  // A paused item keeps the time from which its skipped backups are counted; nothing is planned for it.
+  nextRunAt: item.state === "ProtectionPaused" ? null : (item.nextRunAt?.toISOString() ?? null),
+  pausedUntil: item.state === "ProtectionPaused" ? (item.pausedUntil?.toISOString() ?? null) : null,
   lastSuccessAt: item.lastSuccessAt?.toISOString() ?? null,
 });
