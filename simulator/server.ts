@@ -56,7 +56,9 @@ function record(simulator: Simulator, exchange: Exchange, { answer, operation, r
 }
 
 function readExchange(request: IncomingMessage, origin: string): Exchange {
-  const url = new URL(request.url ?? "/", origin);
+  const target = request.url ?? "/";
+  // A path may begin with two slashes, which would be the name of another host.
+  const url = new URL(target.startsWith("/") ? `${origin}${target}` : target, origin);
   const correlation = request.headers["x-ms-correlation-request-id"];
   return {
     request,

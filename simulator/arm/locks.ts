@@ -7,7 +7,7 @@ import { scopeNotFound } from "#simulator/resources/scope-not-found.ts";
 import { findScope } from "#simulator/resources/world-resources.ts";
 import type { Lock } from "#simulator/world/records.ts";
 
-const lockType = "Microsoft.Authorization/locks";
+export const lockType = "Microsoft.Authorization/locks";
 const maximumNotes = 512;
 
 /** Locks at a scope, above it and below it; with `$filter=atScope()` only those at it and above. */

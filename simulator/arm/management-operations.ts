@@ -1,4 +1,4 @@
-import { deleteLock, getLock, listLocks, putLock } from "#simulator/arm/locks.ts";
+import { deleteLock, getLock, listLocks, lockType, putLock } from "#simulator/arm/locks.ts";
 import type { ArmOperation } from "#simulator/arm/operation.ts";
 import { group, op, read, remove, sub, write } from "#simulator/arm/operation-row.ts";
 import { listPermissions } from "#simulator/arm/permissions.ts";
@@ -9,7 +9,6 @@ import { rateLimiting } from "#simulator/graph/user-quota.ts";
 
 const locks = "providers/Microsoft.Authorization/locks";
 const groupType = "Microsoft.Resources/subscriptions/resourceGroups";
-const lockType = "Microsoft.Authorization/locks";
 
 /** Subscriptions, groups, locks, providers, Resource Graph. */
 export const managementOperations: readonly ArmOperation[] = [

@@ -8,15 +8,19 @@ export type RateLimiter = { draw(policy: Bucketing, key: string, now: number): D
 type Bucketing = Pick<RatePolicy, "name" | "capacity" | "refill" | "everyMs">;
 type Bucket = { policy: Bucketing; tokens: number; filledAt: number; refusesUntil: number };
 
-/** Full buckets say nothing: they are thrown away once so many are held. */
-const sweepAt = 50_000;
+/** Full buckets say nothing: they are thrown away once so many are held, and again whenever there are twice as many. */
+const sweepFrom = 50_000;
 
 export function createRateLimiter(): RateLimiter {
   const buckets = new Map<string, Bucket>();
+  let sweepAt = sweepFrom;
   return {
     draw(policy, key, now) {
       const name = `${policy.name}|${key}`;
-      if (buckets.size >= sweepAt) sweep(buckets, now);
+      if (buckets.size >= sweepAt) {
+        sweep(buckets, now);
+        sweepAt = Math.max(sweepFrom, 2 * buckets.size);
+      }
       const bucket = buckets.get(name) ?? { policy, tokens: policy.capacity, filledAt: now, refusesUntil: 0 };
       buckets.set(name, bucket);
       fill(bucket, now);

@@ -1,11 +1,12 @@
 import type { Answer, Exchange } from "#simulator/http/exchange.ts";
 
 /** The version of the Storage services that answers when the client names none. */
-export const defaultStorageVersion = "2018-03-28";
+const defaultStorageVersion = "2018-03-28";
 
 export function storageVersionOf({ request, url }: Exchange): string {
   const wanted = request.headers["x-ms-version"];
-  return typeof wanted === "string" ? wanted : (url.searchParams.get("sv") ?? defaultStorageVersion);
+  const version = typeof wanted === "string" ? wanted : url.searchParams.get("sv");
+  return version !== null && /^\d{4}-\d\d-\d\d$/.test(version) ? version : defaultStorageVersion;
 }
 
 /** An error in the form in which Azure Storage reports one: XML, with the code in a header, too. */

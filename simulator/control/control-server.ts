@@ -51,7 +51,13 @@ async function answer(simulator: Simulator, request: IncomingMessage, azureOrigi
     const known = Object.keys(controlRoutes).join(", ");
     return { status: 404, body: { error: { code: "NotFound", message: `The control port has ${known}.` } } };
   }
-  const body = (await readBody(request)) ?? "";
+  const body = await readBody(request);
+  if (body === null) {
+    return {
+      status: 413,
+      body: { error: { code: "RequestContentTooLarge", message: "Send at most 4 MB at a time." } },
+    };
+  }
   if (url.pathname.startsWith("/page/")) {
     return handler({ simulator, url, content: Object.fromEntries(new URLSearchParams(body)) });
   }

@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
 import type { Answer } from "#simulator/http/exchange.ts";
+import { isObject } from "#simulator/json.ts";
 
 export type TrafficEntry = {
   /** Real time, in milliseconds since 1970. */
@@ -26,7 +27,7 @@ export function createTrafficLog(file: string | null): TrafficLog {
 }
 
 function lineOf({ requestHeaders, requestBody, answer, ...entry }: TrafficEntry): unknown {
-  const { authorization, ...headers } = requestHeaders;
+  const { authorization, "x-ms-authorization-auxiliary": _others, ...headers } = requestHeaders;
   return {
     ...entry,
     requestHeaders: headers,
@@ -46,10 +47,20 @@ function withoutSignatures(line: string): string {
   return line.replace(/([?&]sig=)[^&"\\]+/g, "$1removed");
 }
 
+const secretName = /password$|^(customData|protectedSettings)$/i;
+
+/** Passwords and what only a machine may read, also where a template's parameter of such a name has it as its value. */
+function withoutSecret(name: string, value: unknown): unknown {
+  if (!secretName.test(name)) return value;
+  if (name.toLowerCase() === "protectedsettings") return {};
+  if (isObject(value) && "value" in value) return { ...value, value: "removed" };
+  return typeof value === "string" ? "removed" : value;
+}
+
 function parsed(body: string): unknown {
   if (body === "") return undefined;
   try {
-    return JSON.parse(body);
+    return JSON.parse(body, withoutSecret);
   } catch {
     return body;
   }

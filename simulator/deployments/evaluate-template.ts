@@ -1,7 +1,7 @@
 import { type Expression, parseExpression, TemplateError } from "#simulator/deployments/expression-parser.ts";
 import { templateFunctions } from "#simulator/deployments/template-functions.ts";
 import type { TemplateScope } from "#simulator/deployments/template-scope.ts";
-import { isObject, type Json, valueAt } from "#simulator/json.ts";
+import { entryOf, isObject, type Json, valueAt } from "#simulator/json.ts";
 
 /** The value with every expression in it replaced by what it gives; what is `null` is left out, as Azure leaves it out. */
 export function evaluate(scope: TemplateScope, value: Json): Json {
@@ -30,7 +30,7 @@ function run(scope: TemplateScope, expression: Expression): Json {
     if (value !== undefined) return value;
     throw new TemplateError(`The language expression property '${String(name)}' doesn't exist.`);
   }
-  const known = templateFunctions[expression.name.toLowerCase()];
+  const known = entryOf(templateFunctions, expression.name.toLowerCase());
   if (known === undefined) throw new TemplateError(`The template function '${expression.name}' is not valid.`);
   return known(
     scope,

@@ -17,7 +17,7 @@ export const templateFunctions: Record<string, TemplateFunction> = {
   variables: (scope, [name]) => named(scope.variables, "variable", text(name)),
   concat: (_scope, values) => (values.some(Array.isArray) ? values.flatMap(list) : values.map(text).join("")),
   format: (_scope, [pattern, ...values]) =>
-    text(pattern).replace(/\{(\d+)(?::[^}]*)?\}/g, (_all, index: string) => text(values[Number(index)])),
+    text(pattern).replace(/\{(\d+)(?::[^{}]*)?\}/g, (_all, index: string) => text(values[Number(index)])),
   resourceid: (scope, values) => resourceId(scope, values.map(text)),
   subscriptionresourceid: (scope, [type, ...names]) =>
     `/subscriptions/${scope.subscriptionId}/providers/${joined(text(type), names.map(text))}`,

@@ -16,6 +16,9 @@ export type DeviceCode = {
 export const deviceCodeLifetimeSeconds = 15 * 60;
 export const pollIntervalSeconds = 5;
 
+/** For so long a device is told that its code has expired; afterwards nobody was given it. */
+const keptMs = 24 * 3600 * 1000;
+
 /** Devices that wait for a person to sign in elsewhere. Kept in memory: a restart means beginning again. */
 export type DeviceCodes = {
   issue(request: { clientId: string; scope: string; now: number }): DeviceCode;
@@ -37,6 +40,7 @@ export function createDeviceCodes(): DeviceCodes {
   };
   return {
     issue({ clientId, scope, now }) {
+      for (const old of codes.values()) if (old.expiresAt + keptMs < now) codes.delete(old.deviceCode);
       const userCode = [...Array(9)].map(() => letters[randomInt(letters.length)]).join("");
       const expiresAt = now + deviceCodeLifetimeSeconds * 1000;
       const deviceCode = randomBytes(48).toString("base64url");

@@ -8,6 +8,7 @@ import { grantForDevice } from "#simulator/entra/grants/device-code.ts";
 import { grantForPassword } from "#simulator/entra/grants/password.ts";
 import { grantForRefreshToken } from "#simulator/entra/grants/refresh-token.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
+import { entryOf } from "#simulator/json.ts";
 
 const grants: Record<string, (grant: Grant) => Promise<Answer>> = {
   client_credentials: grantToApplication,
@@ -37,7 +38,7 @@ export async function issueTokens(call: EntraCall): Promise<Answer> {
       "The request body must contain the following parameter: 'grant_type'.",
     );
   }
-  const handle = grants[name];
+  const handle = entryOf(grants, name);
   if (handle === undefined) {
     return entraError(400, "unsupported_grant_type", 70003, "The app requested an unsupported grant type.");
   }

@@ -8,18 +8,28 @@ export function sendAnswer(response: ServerResponse, answer: Answer): void {
     response.socket?.destroy();
     return;
   }
-  const { status, headers = {}, body, stream, delivery } = answer;
+  const { status, body, stream, delivery } = answer;
+  const headers = inAscii(answer.headers ?? {});
   if (stream) {
     response.writeHead(status, headers);
     sendStream(response, stream, delivery === "half");
   } else if (delivery === "half") {
-    sendHalf(response, answer, Buffer.from(textOf(body) ?? Buffer.alloc(2)));
+    sendHalf(response, { status, headers, body }, Buffer.from(textOf(body) ?? Buffer.alloc(2)));
   } else {
     const text = textOf(body) ?? "";
     const length = status === 204 ? {} : { "content-length": Buffer.byteLength(text) };
     response.writeHead(status, { ...length, ...withContentType(headers, body) });
     response.end(text);
   }
+}
+
+/** Addresses name resources in any script, but headers cannot carry them so. */
+function inAscii(headers: Record<string, string>): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    result[name] = /^[\t\x20-\x7e]*$/.test(value) ? value : encodeURI(value.toWellFormed());
+  }
+  return result;
 }
 
 function sendStream(response: ServerResponse, stream: AsyncIterable<Uint8Array>, isHalf: boolean): void {

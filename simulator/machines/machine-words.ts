@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "#simulator/json.ts";
+import { entryOf, isObject, type Json, type JsonObject } from "#simulator/json.ts";
 
 /**
  * Words of the model of a machine (specification 2026-04-01): they are answered in this spelling, however they were sent.
@@ -54,7 +54,7 @@ function respeltValue(name: string, item: Json, path: string): Json | { unknownW
   // What users write themselves is not searched for words.
   if (name === "tags" || name === "settings" || name === "userAssignedIdentities") return item;
   if (typeof item === "string") {
-    const known = words[name];
+    const known = entryOf(words, name);
     if (known === undefined) return item;
     return known.find((word) => word.toLowerCase() === item.toLowerCase()) ?? { unknownWordAt: path };
   }

@@ -1,7 +1,6 @@
 import type { Answer } from "#simulator/http/exchange.ts";
-import { isObject, type Json, type JsonObject } from "#simulator/json.ts";
+import { isObject, type Json, type JsonObject, merged } from "#simulator/json.ts";
 import { notAllowedParameter, propertyChangeRefusal } from "#simulator/machines/machine-request.ts";
-import { merged } from "#simulator/machines/merge.ts";
 import type { VirtualMachine, VmProperties } from "#simulator/world/records.ts";
 
 /** What a change may set of the account and the agent. Names are for life; a password that is sent again is not looked at. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Answer } from "#simulator/http/exchange.ts";
-import { isObject, type JsonObject, valueAt } from "#simulator/json.ts";
+import { entryOf, isObject, type JsonObject, valueAt } from "#simulator/json.ts";
 import { networkError } from "#simulator/network/network-error.ts";
 import type { NetworkKind, NetworkRequest } from "#simulator/network/network-kind.ts";
 import { configurationsReferring } from "#simulator/network/subnet-usage.ts";
@@ -29,7 +29,7 @@ function readPublicAddress({ properties, previous, location }: NetworkRequest): 
     );
   }
   const named = (name: string, fallback: string): string =>
-    canonical[String(kept[name] ?? fallback).toLowerCase()] ?? fallback;
+    entryOf(canonical, String(kept[name] ?? fallback).toLowerCase()) ?? fallback;
   return {
     ...kept,
     resourceGuid: previous?.properties["resourceGuid"] ?? randomUUID(),

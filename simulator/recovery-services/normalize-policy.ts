@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, valueAt } from "#simulator/json.ts";
+import { entryOf, isObject, type Json, type JsonObject, valueAt } from "#simulator/json.ts";
 import { instantMembers, policyTypes, wordsOf } from "#simulator/recovery-services/policy-words.ts";
 
 /** Members that a client cannot set. */
@@ -48,7 +48,7 @@ function normalizeMember(name: string, value: Json): Json {
   if (isObject(value)) return normalizeObject(value);
   if (typeof value !== "string") return value;
   if (instantMembers.has(name)) return withoutFraction(value);
-  return wordsOf[name]?.find((word) => word.toLowerCase() === value.toLowerCase()) ?? value;
+  return entryOf(wordsOf, name)?.find((word) => word.toLowerCase() === value.toLowerCase()) ?? value;
 }
 
 function withoutFraction(value: string): string {

@@ -2,10 +2,9 @@ import { invalidRequestContent } from "#simulator/arm/arm-error.ts";
 import type { ArmCall } from "#simulator/arm/call.ts";
 import { lockRefusal } from "#simulator/arm/lock-refusal.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
-import { isObject, type Json, type JsonObject, valueAt } from "#simulator/json.ts";
+import { isObject, type Json, type JsonObject, merged, valueAt } from "#simulator/json.ts";
 import { hasProtectedItems } from "#simulator/recovery-services/soft-delete.ts";
 import { backupRefusal, type Vault } from "#simulator/recovery-services/vault-ids.ts";
-import { merge } from "#simulator/recovery-services/vault-properties.ts";
 import { keepDaysRefusal } from "#simulator/recovery-services/vault-request.ts";
 
 const onOff = ["Enabled", "Disabled", "AlwaysON"];
@@ -43,7 +42,7 @@ export function changeVaultConfig(call: ArmCall, vault: Vault): Answer {
 }
 
 function changeSettings(vault: Vault, softDeleteSettings: JsonObject): Vault {
-  return { ...vault, properties: merge(vault.properties, { securitySettings: { softDeleteSettings } }) };
+  return { ...vault, properties: merged(vault.properties, { securitySettings: { softDeleteSettings } }) };
 }
 
 function showVaultConfig(call: ArmCall, vault: Vault): unknown {
@@ -88,7 +87,7 @@ export function changeStorageConfig(call: ArmCall, vault: Vault): Answer {
     ...(model !== undefined && { standardTierStorageRedundancy: model }),
     ...(typeof flag === "boolean" && { crossRegionRestore: flag ? "Enabled" : "Disabled" }),
   };
-  const changed = { ...vault, properties: merge(vault.properties, { redundancySettings }) };
+  const changed = { ...vault, properties: merged(vault.properties, { redundancySettings }) };
   call.simulator.world.others.put(changed);
   return call.method === "PATCH" ? { status: 204 } : { status: 200, body: showStorageConfig(call, changed) };
 }

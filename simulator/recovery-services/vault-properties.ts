@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "#simulator/json.ts";
+import { isObject, type JsonObject, merged } from "#simulator/json.ts";
 
 /** What a vault has from its first moment, as recorded (2024-04-28). */
 const initial: JsonObject = {
@@ -56,15 +56,15 @@ const young: readonly [path: readonly string[], since: string][] = [
 ];
 
 export function newVaultProperties(requested: JsonObject): JsonObject {
-  return { provisioningState: "Provisioning", ...merge(initial, writable(requested)) };
+  return { provisioningState: "Provisioning", ...merged(initial, writable(requested)) };
 }
 
 export function provisionedProperties(properties: JsonObject): JsonObject {
-  return { ...merge(provisioned, properties), provisioningState: "Succeeded" };
+  return { ...merged(provisioned, properties), provisioningState: "Succeeded" };
 }
 
 export function changedVaultProperties(existing: JsonObject, requested: JsonObject): JsonObject {
-  return merge(existing, writable(requested));
+  return merged(existing, writable(requested));
 }
 
 /** The properties in the form of the api-version of the call. */
@@ -77,16 +77,6 @@ export function shownVaultProperties(properties: JsonObject, apiVersion: string)
 
 function writable(requested: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(requested).filter(([name]) => !readOnly.has(name)));
-}
-
-/** Objects are merged member by member; everything else is replaced. */
-export function merge(base: JsonObject, change: JsonObject): JsonObject {
-  const merged: JsonObject = { ...base };
-  for (const [name, value] of Object.entries(change)) {
-    const before: Json | undefined = base[name];
-    merged[name] = isObject(before) && isObject(value) ? merge(before, value) : value;
-  }
-  return merged;
 }
 
 function without(object: JsonObject, [name = "", ...rest]: readonly string[]): JsonObject {

@@ -1,4 +1,4 @@
-import { deleteLock, getLock, listLocks, putLock } from "#simulator/arm/locks.ts";
+import { deleteLock, getLock, listLocks, lockType, putLock } from "#simulator/arm/locks.ts";
 import type { ArmOperation } from "#simulator/arm/operation.ts";
 import { group, op, read, remove, sub, write } from "#simulator/arm/operation-row.ts";
 import { getOperationResult } from "#simulator/arm/operation-status.ts";
@@ -14,7 +14,6 @@ const family = "groups";
 const groupType = "Microsoft.Resources/subscriptions/resourceGroups";
 const tagType = "Microsoft.Resources/tags";
 const tagNameType = "Microsoft.Resources/subscriptions/tagNames";
-const lockType = "Microsoft.Authorization/locks";
 const providersRead = "Microsoft.Resources/subscriptions/providers/read";
 const tagsPath = "/{scope}/providers/Microsoft.Resources/tags/default";
 const locksPath = "/{scope}/providers/Microsoft.Authorization/locks";

@@ -2,7 +2,7 @@ import { invalidRequestContent } from "#simulator/arm/arm-error.ts";
 import { type ArmCall, parameter } from "#simulator/arm/call.ts";
 import { lockRefusal } from "#simulator/arm/lock-refusal.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
-import { isObject } from "#simulator/json.ts";
+import { entryOf, isObject } from "#simulator/json.ts";
 import { scopeNotFound } from "#simulator/resources/scope-not-found.ts";
 import { mergeTags, readTags, removeTags, type Tags, tagRefusal } from "#simulator/resources/tag-rules.ts";
 import { findTagged } from "#simulator/resources/world-resources.ts";
@@ -25,7 +25,7 @@ const operations: Record<string, (old: Tags, tags: Tags) => Tags> = {
 
 export function patchTags(call: ArmCall): Answer {
   const name = isObject(call.content) ? call.content["operation"] : undefined;
-  const operation = typeof name === "string" ? operations[name.toLowerCase()] : undefined;
+  const operation = typeof name === "string" ? entryOf(operations, name.toLowerCase()) : undefined;
   if (operation === undefined)
     return invalidRequestContent(`The operation must be 'Replace', 'Merge' or 'Delete', not '${String(name)}'`);
   return change(call, operation);

@@ -7,6 +7,7 @@ import type { Series } from "#simulator/compute/sizes/series.ts";
 import { quotaFamily } from "#simulator/compute/sizes/size-family.ts";
 import { readSizeName, type SizeName } from "#simulator/compute/sizes/size-name.ts";
 import { type SizeTraits, traitsOf } from "#simulator/compute/sizes/size-traits.ts";
+import { entryOf } from "#simulator/json.ts";
 
 export type VmSize = SizeTraits & {
   name: string;
@@ -49,7 +50,7 @@ export function findSize(name: string, location: string): VmSize | undefined {
 }
 
 function isOffered(name: string, location: string): boolean {
-  return !missing[name.toLowerCase()]?.includes(normalLocation(location));
+  return !entryOf(missing, name.toLowerCase())?.includes(normalLocation(location));
 }
 
 function sizesOf(series: Series): VmSize[] {

@@ -25,7 +25,7 @@ export type GeneratedFleet = {
 
 const remembered = 512;
 const machineKey =
-  /^(\/subscriptions\/[^/]+\/resourcegroups\/[^/]+)\/providers\/microsoft\.compute\/virtualmachines\/(.+)-(\d{3,})$/;
+  /^(\/subscriptions\/[^/]+\/resourcegroups\/[^/]+)\/providers\/microsoft\.compute\/virtualmachines\/([^/]+)-(\d{3,})$/;
 
 export function generateFleet(plan: readonly PlannedSubscription[], seed: string, now: number): GeneratedFleet {
   const all = plan.flatMap((subscription) => subscription.groups);

@@ -30,7 +30,7 @@ export function machineSource(fleet: GeneratedFleet): RecordSource<VirtualMachin
 }
 
 /** Disks are called after their machine, so that the id of a disk tells which machine to build. */
-const diskKey = /^(.*)\/disks\/(.+)_(?:osdisk_1_[0-9a-f]{32}|datadisk_\d+)$/;
+const diskKey = /^(.*)\/disks\/([^/]+)_(?:osdisk_1_[0-9a-f]{32}|datadisk_\d+)$/;
 
 export function diskSource(fleet: GeneratedFleet): RecordSource<Disk> {
   const keysOf = function* (groups: readonly PlannedGroup[]): Generator<string> {

@@ -54,6 +54,30 @@ it("records whole exchanges with Resource Manager, but neither tokens nor signat
   expect(text).not.toContain("/oauth2/");
 });
 
+it("records no passwords and nothing that only a machine may read", async () => {
+  const [subscription] = await collect(azure.subscriptions.subscriptions.list());
+  const group = `/subscriptions/${subscription?.subscriptionId}/resourceGroups/rg-sql-prod-weu/providers`;
+  const send = (path: string, body: unknown) => rawArm(simulator, azure.credential, "PUT", `${group}/${path}`, body);
+  await send("Microsoft.Compute/virtualMachines/secretive?api-version=2024-07-01", {
+    location: "westeurope",
+    properties: { osProfile: { adminUsername: "kim", adminPassword: "hush-1", customData: "hush-2" } },
+  });
+  await send("Microsoft.Compute/virtualMachines/sql-prod-01/extensions/script?api-version=2024-07-01", {
+    location: "westeurope",
+    properties: { publisher: "a", type: "b", typeHandlerVersion: "1.0", protectedSettings: { key: "hush-3" } },
+  });
+  await send("Microsoft.Resources/deployments/secretive?api-version=2025-04-01", {
+    properties: {
+      mode: "Incremental",
+      template: { parameters: { adminPassword: { type: "secureString" } }, resources: [] },
+      parameters: { adminPassword: { value: "hush-4" } },
+    },
+  });
+  const text = readFileSync(file, "utf8");
+  expect(text).toContain('"adminPassword":"removed"');
+  expect(text).not.toContain("hush");
+});
+
 it("takes records that no request can bring about, and says which table there is not", async () => {
   const subscriptionId = "00000000-0000-0000-0000-0000000000f1";
   const principalId = simulator.credentials.servicePrincipal.objectId;
