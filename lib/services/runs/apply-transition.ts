@@ -27,7 +27,7 @@ export async function applyTransition(
   const from = stateOf(run);
   const hasEnded = isEndState(move.to);
   const startedAt = run.startedAt ?? (event === "cancelRequested" ? null : now);
-  const { count } = await tx.run.updateMany({
+  const [moved] = await tx.run.updateManyAndReturn({
     where: { id: run.id, version: run.version },
     data: {
       version: run.version + 1,
@@ -43,9 +43,10 @@ export async function applyTransition(
       ...(hasEnded ? { endedAt: now, achievedMode: move.achievedMode } : {}),
     },
   });
-  if (count === 0) return null;
+  if (!moved) return null;
 
-  const seq = await tx.runEvent.count({ where: { runId: run.id } });
+  // One entry for the creation and one per move, each of which raises the version.
+  const seq = moved.version;
   await tx.runEvent.create({
     data: { runId: run.id, seq, at: now, from, to: move.to, event, message: move.message },
   });
@@ -54,7 +55,7 @@ export async function applyTransition(
   else if (move.dueAt) {
     await ctx.queue.enqueue(tx, "advance-run", { v: 1, runId: run.id }, { startAfter: move.dueAt });
   }
-  return tx.run.findUniqueOrThrow({ where: { id: run.id } });
+  return moved;
 }
 
 function deadlineAfter(run: Run, move: Transition<object>, now: Date): Date | null {
@@ -75,25 +76,20 @@ async function writeSteps(
 ): Promise<void> {
   const changes = stepChanges(from, move.to);
   for (const [index, change] of changes.entries()) {
-    const where = { runId, name: change.name };
     const isLeft = index === 0;
     const isOver = change.status === "Completed" || change.status === "Failed" || change.status === "Skipped";
-    const first = await tx.runStep.updateMany({
-      where: { ...where, startedAt: null },
-      data: { startedAt: now, attempts: 1 },
-    });
-    const isAgain = first.count === 0 && (!isLeft || evidence.isRetry);
-    await tx.runStep.update({
-      where: { runId_name: where },
-      data: {
-        status: change.status,
-        endedAt: isOver ? now : null,
-        detail: change.status === "Waiting" ? move.waitReason : move.message,
-        ...(isAgain ? { attempts: { increment: 1 } } : {}),
-        ...(isLeft && evidence.trace?.correlationId ? { correlationId: evidence.trace.correlationId } : {}),
-        ...(isLeft && evidence.operationId ? { operationId: evidence.operationId } : {}),
-      },
-    });
+    const again = !isLeft || evidence.isRetry ? 1 : 0;
+    const detail = change.status === "Waiting" ? move.waitReason : move.message;
+    const correlationId = (isLeft && evidence.trace?.correlationId) || null;
+    const operationId = (isLeft && evidence.operationId) || null;
+    await tx.$executeRaw`
+      update "RunStep" set
+        status = ${change.status}, detail = ${detail}, "endedAt" = ${isOver ? now : null},
+        "startedAt" = coalesce("startedAt", ${now}),
+        attempts = case when "startedAt" is null then 1 else attempts + ${again} end,
+        "correlationId" = coalesce(${correlationId}, "correlationId"),
+        "operationId" = coalesce(${operationId}, "operationId")
+      where "runId" = ${runId}::uuid and name = ${change.name}`;
   }
   if (!isEndState(move.to)) return;
   await tx.runStep.updateMany({ where: { runId, status: "NotStarted" }, data: { status: "Skipped", detail: null } });

@@ -98,20 +98,21 @@ type Due = { plan: Date | null; purge: Date | null; run: Date | null };
 const sweepGraceMs = 10_001;
 
 async function nextMoment(world: SimulatedWorld, sweepAt: number, deletionsAt: number): Promise<Moment | null> {
+  const now = world.clock.azureNow();
+  const jobAt = world.queue.nextAtMs();
+  if (jobAt !== null && jobAt <= now) return { atMs: now, what: "job" };
   const [due] = await world.db.$queryRaw<Due[]>`
     select
       (select min("nextRunAt") from "ProtectedItem" where state not in ('ProtectionStopped', 'ProtectionPaused')) as plan,
       (select min("purgeAt") from "RestorePoint" where "deletedAt" is null and not pinned) as purge,
       (select min("dueAt") from "Run" where status in ('Queued', 'InProgress')) as run`;
   const skewMs = world.clock.workerNow() - world.clock.azureNow();
-  const jobAt = world.queue.nextAtMs();
   const moments: (Moment | null)[] = [
     jobAt === null ? null : { atMs: jobAt, what: "job" },
     due?.plan ? { atMs: due.plan.getTime() - skewMs, what: "plan" } : null,
     due?.purge ? { atMs: Math.max(due.purge.getTime() - skewMs, deletionsAt), what: "delete" } : null,
     due?.run ? { atMs: Math.max(due.run.getTime() + sweepGraceMs - skewMs, sweepAt), what: "sweep" } : null,
   ];
-  const now = world.clock.azureNow();
   return moments
     .flatMap((moment) => (moment ? [{ ...moment, atMs: Math.max(moment.atMs, now) }] : []))
     .reduce<Moment | null>((first, moment) => (first && first.atMs <= moment.atMs ? first : moment), null);
