@@ -14,6 +14,7 @@ import { type RestorePointRequest, readRestorePointRequest } from "#simulator/co
 import { modelRefusal } from "#simulator/compute/restore-point-rules.ts";
 import { sinceTrustedLaunch, tooOld, versionRefusal } from "#simulator/compute/restore-point-versions.ts";
 import { showRestorePoint } from "#simulator/compute/show-restore-point.ts";
+import { lastingFacts } from "#simulator/compute/source-disk.ts";
 import { includedDisks, sourceMetadataOf } from "#simulator/compute/source-metadata.ts";
 import { contentOfDisk } from "#simulator/content/capture.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
@@ -156,6 +157,7 @@ function diskRestorePoints(
         name: `${name}_${randomUUID()}`,
         diskId: managedDisk.id,
         ...(encryptions.get(managedDisk.id.toLowerCase()) ?? encryptionOfDisk(disk?.properties)),
+        ...(disk && { source: lastingFacts(disk) }),
         ...(content && { content }),
       },
     ];

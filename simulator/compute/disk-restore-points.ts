@@ -5,8 +5,9 @@ import { snapshotAccessState } from "#simulator/compute/instant-access.ts";
 import { replicationOf } from "#simulator/compute/replication.ts";
 import { findRestorePoint } from "#simulator/compute/restore-points.ts";
 import { diskRestorePointId, hasDiskRestorePoints } from "#simulator/compute/show-restore-point.ts";
+import { sourceFactsOf } from "#simulator/compute/source-disk.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
-import { isObject, type JsonObject, valueAt } from "#simulator/json.ts";
+import { valueAt } from "#simulator/json.ts";
 import { stableUuid } from "#simulator/random.ts";
 import type { DiskRestorePoint, RestorePoint } from "#simulator/world/records.ts";
 
@@ -36,7 +37,7 @@ function show(call: ArmCall, point: RestorePoint, disk: DiskRestorePoint): unkno
   const source = call.simulator.world.disks.get(disk.diskId)?.properties;
   const osType = valueAt(point.sourceMetadata, ["storageProfile", "osDisk", "osType"]);
   const isOsDisk = valueAt(point.sourceMetadata, ["storageProfile", "osDisk", "managedDisk", "id"]) === disk.diskId;
-  const logicalSectorSize = valueAt(source, ["creationData", "logicalSectorSize"]);
+  const { uniqueId, ...facts } = sourceFactsOf(call.simulator.world, disk);
   const { state, percent } = replicationOf(point, disk, call.now);
   const access = snapshotAccessState(point, disk, call.now);
   const { encryptionType: type, diskEncryptionSetId } = disk;
@@ -48,7 +49,7 @@ function show(call: ArmCall, point: RestorePoint, disk: DiskRestorePoint): unkno
       sourceResourceId: disk.sourceId ?? disk.diskId,
       ...(isOsDisk && { osType, hyperVGeneration: point.sourceMetadata["hyperVGeneration"] }),
       familyId: stableUuid(`family/${disk.diskId}`),
-      sourceUniqueId: source?.uniqueId ?? stableUuid(`unique/${disk.diskId}`),
+      sourceUniqueId: uniqueId ?? stableUuid(`unique/${disk.diskId}`),
       encryption: { type, ...(diskEncryptionSetId !== undefined && { diskEncryptionSetId }) },
       networkAccessPolicy: source?.["networkAccessPolicy"] ?? "AllowAll",
       publicNetworkAccess: source?.["publicNetworkAccess"] ?? "Enabled",
@@ -56,22 +57,9 @@ function show(call: ArmCall, point: RestorePoint, disk: DiskRestorePoint): unkno
       completionPercent: percent,
       replicationState: state,
       ...(access && hasSnapshotAccessState(call.apiVersion) && { snapshotAccessState: access }),
-      ...(logicalSectorSize !== undefined && { logicalSectorSize }),
-      ...(isObject(source) && ofSourceDisk(source)),
+      ...facts,
     },
   };
-}
-
-/** What a disk restore point says of the disk that it was made from, where that has it. */
-const sharedProperties = ["supportsHibernation", "supportedCapabilities", "purchasePlan", "securityProfile"] as const;
-
-function ofSourceDisk(properties: JsonObject): JsonObject {
-  return Object.fromEntries(
-    sharedProperties.flatMap((name) => {
-      const value = properties[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
 }
 
 /** The property came to the disk provider after its version of January 2025. */

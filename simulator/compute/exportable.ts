@@ -2,6 +2,7 @@ import { sameId } from "#simulator/arm/resource-id.ts";
 import { snapshotAccessState as pointAccessState } from "#simulator/compute/instant-access.ts";
 import { replicationOf } from "#simulator/compute/replication.ts";
 import { hasDiskRestorePoints } from "#simulator/compute/show-restore-point.ts";
+import { sourceFactsOf } from "#simulator/compute/source-disk.ts";
 import { contentOfDisk, contentOfDiskRestorePoint, contentOfSnapshot } from "#simulator/content/capture.ts";
 import type { DiskContent } from "#simulator/content/disk-content.ts";
 import { snapshotAccessState } from "#simulator/disk/snapshot-access.ts";
@@ -72,6 +73,7 @@ function ofPoint(world: World, point: RestorePoint, entry: DiskRestorePoint, now
     uniqueId: stableUuid(id.toLowerCase()),
     createdAt: point.createdAt,
     ...policiesOf(source),
+    securityType: String(valueAt(sourceFactsOf(world, entry), ["securityProfile", "securityType"]) ?? ""),
     unavailable: isWhole ? unreadable(pointAccessState(point, entry, now)) : "its background copy has not completed",
     familyId: stableUuid(`family/${entry.diskId}`),
   };

@@ -3,6 +3,7 @@ import type { ArmCall } from "#simulator/arm/call.ts";
 import { sameId, sameLocation, subscriptionOf } from "#simulator/arm/resource-id.ts";
 import { type SnapshotAccessState, snapshotAccessState } from "#simulator/compute/instant-access.ts";
 import { diskRestorePointId } from "#simulator/compute/show-restore-point.ts";
+import { sourceFactsOf } from "#simulator/compute/source-disk.ts";
 import { isProvisioned } from "#simulator/disk/disk-performance.ts";
 import type { DiskSource, NewDisk } from "#simulator/disk/disk-source.ts";
 import { sourceNotFound } from "#simulator/disk/source-copy.ts";
@@ -65,13 +66,14 @@ function describePoint(world: World, { point, entry }: Found, access: SnapshotAc
   const attachment = attachmentOf(point, entry.diskId);
   const source = world.disks.get(entry.diskId);
   const sku = String(valueAt(attachment, ["managedDisk", "storageAccountType"]) ?? source?.sku.name ?? "Standard_LRS");
-  const known = valueAt(source?.properties, ["creationData", "logicalSectorSize"]);
+  const facts = sourceFactsOf(world, entry);
+  const known = facts["logicalSectorSize"];
   const sector = typeof known === "number" ? known : isProvisioned(sku) ? 4096 : undefined;
   const gib = attachment?.["diskSizeGB"] ?? source?.properties.diskSizeGB;
   const id = diskRestorePointId(point, entry).toLowerCase();
   return {
     ...(typeof gib === "number" && { gib }),
-    inherited: attachment?.["osType"] === undefined ? {} : systemOf(point, attachment, source?.properties),
+    inherited: attachment?.["osType"] === undefined ? {} : systemOf(point, attachment, facts),
     creationData: { ...(sector !== undefined && { logicalSectorSize: sector }) },
     copied: {
       id,
@@ -86,14 +88,14 @@ function describePoint(world: World, { point, entry }: Found, access: SnapshotAc
   };
 }
 
-/** What an operating system's disk takes over: from the point, and from the source disk while that is there. */
-function systemOf(point: RestorePoint, attachment: JsonObject, source: JsonObject | undefined): JsonObject {
+/** What an operating system's disk takes over: from the point, and from what that knows of its disk. */
+function systemOf(point: RestorePoint, attachment: JsonObject, facts: JsonObject): JsonObject {
   const all = {
     osType: attachment["osType"],
     hyperVGeneration: point.sourceMetadata["hyperVGeneration"],
-    purchasePlan: source?.["purchasePlan"],
-    supportedCapabilities: source?.["supportedCapabilities"],
-    securityProfile: source?.["securityProfile"],
+    purchasePlan: facts["purchasePlan"],
+    supportedCapabilities: facts["supportedCapabilities"],
+    securityProfile: facts["securityProfile"],
   };
   return Object.fromEntries(
     Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

@@ -170,6 +170,8 @@ export type DiskRestorePoint = {
   diskEncryptionSetId?: string;
   /** The disk restore point of another region of which this is a copy. */
   sourceId?: string;
+  /** What its disk was (`source-disk.ts`); without it, as the disk is. */
+  source?: JsonObject;
   /** When its background copy is whole; absent when nothing needs to be copied. */
   wholeAt?: number;
   /** What was on the disk; without it, it follows from the disk as it was at that instant. */
