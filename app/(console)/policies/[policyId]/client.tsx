@@ -2,6 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Pencil, Plus } from "lucide-react";
+import { AssociatedItems } from "#components/backup/policy-tabs/associated-items.tsx";
+import { PolicyOverview } from "#components/backup/policy-tabs/policy-overview.tsx";
+import { PolicyVersions } from "#components/backup/policy-tabs/policy-versions.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Instant } from "#components/ui/instant.tsx";
@@ -10,9 +13,6 @@ import { Tabs } from "#components/ui/tabs.tsx";
 import { policyQueries } from "#lib/client/queries/policies.ts";
 import { useTableSearch } from "#lib/client/use-table-search.ts";
 import type { PolicyDto } from "#lib/contracts/policies.ts";
-import { AssociatedItems } from "./_components/associated-items.tsx";
-import { PolicyOverview } from "./_components/policy-overview.tsx";
-import { PolicyVersions } from "./_components/policy-versions.tsx";
 import { type PolicyTab, policyDetailSearch } from "./search-params.ts";
 import { tabLists } from "./tab-lists.ts";
 

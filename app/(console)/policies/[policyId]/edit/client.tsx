@@ -9,12 +9,11 @@ import { usePolicyForm } from "#components/backup/policy-form/use-policy-form.ts
 import { FormShell } from "#components/form/form-shell.tsx";
 import { UnsavedGuard } from "#components/form/unsaved-guard.tsx";
 import type { PolicyDto } from "#lib/contracts/policies.ts";
-import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 
 /** First the settings, then what they would do; the form keeps what was typed while one looks. */
 export function EditPolicyClient({ policy }: { policy: PolicyDto }) {
   const router = useRouter();
-  const [looked, setLooked] = useState<PolicySettings | null>(null);
+  const [looked, setLooked] = useState<PolicyDto["settings"] | null>(null);
   const [isSaved, setIsSaved] = useState(false);
   const form = usePolicyForm(toPolicyDraft(policy.name, policy.settings), {
     run: ({ settings }) => {
