@@ -36,8 +36,8 @@ export type SimulatedWorld = {
 export type SimulationDatabase = { db: Db; empty(): Promise<void>; close(): Promise<void> };
 
 /** One database for any number of worlds, one after the other. */
-export async function openSimulationDatabase(databaseUrl: string): Promise<SimulationDatabase> {
-  const db = createDb(databaseUrl, 4);
+export async function openSimulationDatabase(databaseUrl: string, poolSize = 4): Promise<SimulationDatabase> {
+  const db = createDb(databaseUrl, poolSize);
   const emptier = await databaseEmptier(databaseUrl);
   return {
     db,
