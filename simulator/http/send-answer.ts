@@ -27,7 +27,9 @@ export function sendAnswer(response: ServerResponse, answer: Answer): void {
 function inAscii(headers: Record<string, string>): Record<string, string> {
   const result: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    result[name] = /^[\t\x20-\x7e]*$/.test(value) ? value : encodeURI(value.toWellFormed());
+    result[name] = /^[\t\x20-\x7e]*$/.test(value)
+      ? value
+      : value.toWellFormed().replace(/[^\t\x20-\x7e]+/g, encodeURIComponent);
   }
   return result;
 }

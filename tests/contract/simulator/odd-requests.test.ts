@@ -62,7 +62,9 @@ describe("addresses", () => {
     const sku = { name: "RS0", tier: "Standard" };
     const answer = await arm("PUT", vault, { location: "westeurope", sku, properties: {} });
     expect(answer.status).toBe(201);
-    expect(answer.headers.get("azure-asyncoperation")).toMatch(/^[\x20-\x7e]+$/);
+    const address = answer.headers.get("azure-asyncoperation") ?? "";
+    expect(address).toMatch(/^[\x20-\x7e]+$/);
+    expect((await arm("GET", address)).body).toMatchObject({ status: "Succeeded" });
   });
 
   it("of contents of disks are refused in Storage's form whatever version they name", async () => {
