@@ -2,6 +2,7 @@ import type { QueueRuntime } from "#lib/queue/create-queue.ts";
 import type { RunLock } from "#lib/queue/run-lock.ts";
 import type { AzureContext } from "#lib/services/azure-context.ts";
 import { syncInventory } from "#lib/services/inventory/sync-inventory.ts";
+import { applyRetention } from "#lib/services/retention/apply-retention.ts";
 import { advanceRun } from "#lib/services/runs/advance-run.ts";
 
 const runsAtOnce = 8;
@@ -15,5 +16,8 @@ export async function takeJobs(queue: QueueRuntime, lock: RunLock, context: Azur
   await queue.work("sync-inventory", 1, async ({ connectionId }) => {
     const log = context.log.child({ connectionId });
     await syncInventory({ ...context, log }, connectionId);
+  });
+  await queue.work("apply-retention", 1, async ({ virtualMachineId }) => {
+    await context.db.$transaction((tx) => applyRetention(context, tx, virtualMachineId));
   });
 }

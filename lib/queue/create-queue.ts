@@ -20,6 +20,7 @@ export type QueueRuntime = Queue & {
 const queueRules: Record<JobName, { retryLimit: number; expireInSeconds: number }> = {
   "advance-run": { retryLimit: 5, expireInSeconds: 300 },
   "sync-inventory": { retryLimit: 0, expireInSeconds: 1_800 },
+  "apply-retention": { retryLimit: 5, expireInSeconds: 300 },
 };
 
 /** @param role a `producer` (web) only sends; a `worker` also takes jobs and tends the queue */

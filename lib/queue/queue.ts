@@ -4,6 +4,7 @@ import type { Tx } from "#lib/db/client.ts";
 export type JobPayloads = {
   "advance-run": { v: 1; runId: string };
   "sync-inventory": { v: 1; connectionId: string; requestedBy: string };
+  "apply-retention": { v: 1; virtualMachineId: string };
 };
 
 export type JobName = keyof JobPayloads;

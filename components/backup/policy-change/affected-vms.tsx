@@ -20,14 +20,14 @@ const standings: Record<PolicyChangeVm["standing"], { tone: Tone; words: string 
 
 const severity: PolicyChangeVm["standing"][] = ["unsupported", "blockedAnyway", "notJudged", "follows"];
 
-/** Every VM of the policy and how it fares, those with trouble first. */
+/** Every VM that the change reaches and how it fares, those with trouble first. */
 export function AffectedVms({ vms }: { vms: readonly PolicyChangeVm[] }) {
   const [showsAll, setShowsAll] = useState(false);
   if (vms.length === 0) return null;
   const inOrder = vms.toSorted((a, b) => severity.indexOf(a.standing) - severity.indexOf(b.standing));
   const shown = showsAll ? inOrder : inOrder.slice(0, shownAtFirst);
   return (
-    <Card title={counted(vms.length, "associated virtual machine")}>
+    <Card title={`Reaches ${counted(vms.length, "virtual machine")}`}>
       <ul className="flex flex-col divide-y divide-line">
         {shown.map((vm) => (
           <li key={vm.vmId} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2 first:pt-0 last:pb-0">

@@ -15,11 +15,11 @@ import { counted } from "#lib/domain/policy/policy-in-words.ts";
 const shownVms = 20;
 
 /** Restore points that the new retention no longer keeps, VM by VM: what goes, and when it is final. */
-export function PointsToGo({ plan }: { plan: PolicyChangePlanDto }) {
+export function PointsToGo({ plan, vms }: { plan: PolicyChangePlanDto; vms: readonly PolicyChangeVm[] }) {
   const [showsAll, setShowsAll] = useState(false);
-  const going = plan.vms.filter((vm) => vm.goes !== null);
+  const going = vms.filter((vm) => vm.goes !== null);
   const count = going.reduce((sum, vm) => sum + (vm.goes?.count ?? 0), 0);
-  const back = plan.vms.reduce((sum, vm) => sum + vm.comesBack, 0);
+  const back = vms.reduce((sum, vm) => sum + vm.comesBack, 0);
   if (count === 0) {
     return (
       <Banner tone="success" title="No restore point goes">

@@ -54,6 +54,8 @@ function Effects({ plan, onBack, onSaved, onLookAgain }: EffectsProps) {
   const followers = plan.vms.filter((vm) => vm.standing === "follows");
   const unsupported = plan.vms.filter((vm) => vm.standing === "unsupported");
   const isSplit = choice === "split" && unsupported.length > 0;
+  // Whoever stays behind in a split keeps what it has.
+  const affected = isSplit ? followers : plan.vms;
   const shown = { policyId: plan.policy.id, settings: plan.settings, plannedAt: plan.plannedAt };
   const common = { ...shown, fingerprint: plan.fingerprint, acceptedWarnings: accepted };
   const save = () =>
@@ -77,9 +79,9 @@ function Effects({ plan, onBack, onSaved, onLookAgain }: EffectsProps) {
         }}
         nameProblem={move.fieldErrors["name"]?.join(" ")}
       />
-      <PointsToGo plan={plan} />
+      <PointsToGo plan={plan} vms={affected} />
       <NewWarnings vms={followers} accepted={accepted} onAccept={setAccepted} />
-      <AffectedVms vms={plan.vms} />
+      <AffectedVms vms={affected} />
       <SaveRefused error={isSplit ? move.error : modify.error} onLookAgain={onLookAgain} />
       <div className="sticky bottom-0 z-30 -mx-4 flex flex-wrap items-center justify-end gap-2 border-line border-t bg-canvas px-4 py-3 sm:mx-0 sm:px-0">
         <p role="status" className="mr-auto text-muted text-sm empty:hidden max-sm:w-full">

@@ -26,7 +26,7 @@ export function SettingsDiff({ changes, label }: { changes: readonly SettingChan
               {field}
             </th>
             <td className="py-1.5 pr-4 text-muted wrap-anywhere max-sm:block max-sm:py-0">
-              <del className="decoration-line-strong">{before}</del>
+              <del className="decoration-line-strong sm:no-underline">{before}</del>
             </td>
             <td className="py-1.5 wrap-anywhere max-sm:block max-sm:py-0">
               <ins className="no-underline">{after}</ins>

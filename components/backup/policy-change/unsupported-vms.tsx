@@ -46,7 +46,7 @@ export function UnsupportedVms({ unsupported, followers, policyName, choice, ...
             {
               id: "split",
               label: `Split: move ${rest} to a copy of the policy`,
-              description: `The copy has the new settings. ${count} stay with ${policyName}, which does not change.`,
+              description: `The copy has the new settings. ${policyName} does not change, and keeps ${count}.`,
               isDisabled: followers === 0,
             },
             {

@@ -1,16 +1,12 @@
 import { scheduleInWords } from "#lib/domain/schedule/schedule-in-words.ts";
 import { modeInWords } from "#lib/domain/vm/consistency.ts";
 import { consistencyInWords, counted, dayOfMonthInWords } from "./policy-in-words.ts";
-import type { DiskRule, Notification, PolicySettings, Retention } from "./policy-settings.ts";
+import type { PolicySettings, Retention } from "./policy-settings.ts";
 
-const notificationWords: Record<Notification, string> = {
-  Always: "Every end of a job, and overdue items",
-  Warnings: "Warnings, failures and overdue items",
-  Failures: "Failures and overdue items",
-  Never: "Never",
-};
-
-/** Everything a policy says, field by field, in the order of the form. The one list behind facts, history and what-if. */
+/**
+ * Everything a policy says and the engine follows, field by field, in the order of the form: the one list behind facts,
+ * history and what-if. What nothing acts on (rules for disks, notifications) is not shown as if something did.
+ */
 export function settingsInWords(settings: PolicySettings): { field: string; words: string }[] {
   const { retention } = settings;
   return [
@@ -30,8 +26,6 @@ export function settingsInWords(settings: PolicySettings): { field: string; word
       field: "Minimum consistency",
       words: settings.minimumConsistency ? modeInWords(settings.minimumConsistency) : "None",
     },
-    { field: "Disks left out by rule", words: diskRuleInWords(settings.excludeDisks) },
-    { field: "Notify", words: notificationWords[settings.notify] },
   ];
 }
 
@@ -49,12 +43,3 @@ const monthName = (month: number): string =>
 
 const groupInWords = (pattern: string): string =>
   pattern === "{resourceGroup}" ? "Each VM's own resource group" : pattern;
-
-function diskRuleInWords({ luns, skus, tags }: DiskRule): string {
-  const parts = [
-    luns.length > 0 && `LUN ${luns.join(", ")}`,
-    skus.length > 0 && skus.join(", "),
-    tags.length > 0 && `tag ${tags.map(({ name, value }) => `${name}=${value}`).join(", ")}`,
-  ].filter(Boolean);
-  return parts.length === 0 ? "None" : parts.join("; ");
-}

@@ -4,8 +4,8 @@ import { diffSettings } from "#lib/domain/policy/diff-settings.ts";
 import type { Result } from "#lib/std/result.ts";
 import { actorName, type ServiceContext } from "../context.ts";
 import { refuse, type ServiceError } from "../errors.ts";
+import { applyRetentionSoon } from "../retention/apply-retention-soon.ts";
 import { runCommand } from "../run-command.ts";
-import { applyRetentionTo } from "./apply-retention-to.ts";
 import { configureChangedVms } from "./configure-changed-vms.ts";
 import type { PolicyChangePlan } from "./load-policy-change.ts";
 import { changedPoints, planRecord } from "./plan-record.ts";
@@ -16,12 +16,11 @@ import { refuseUnacceptedWarnings, takeShownPlan } from "./take-shown-plan.ts";
  * Edits a policy ("option 2"): a new version, which every associated VM follows from now on, with a *Configure backup* job
  * each. What is saved is the plan that was shown, or nothing.
  */
-export async function modifyPolicy(
+export function modifyPolicy(
   ctx: ServiceContext,
   input: ModifyPolicyInput,
 ): Promise<Result<ModifyPolicyResult, ServiceError>> {
-  let touched: string[] = [];
-  const result = await runCommand(ctx, "modifyPolicy", async (tx) => {
+  return runCommand(ctx, "modifyPolicy", async (tx) => {
     const plan = await takeShownPlan(ctx, tx, input);
     const { row, current, settings } = plan;
     refuseInvalid(row.name, settings);
@@ -40,7 +39,7 @@ export async function modifyPolicy(
     });
     const policy = { id: row.id, name: row.name, versionId: version.id, number: version.number, settings };
     await configureChangedVms(ctx, tx, policy, plan, input.acceptedWarnings, changeId);
-    touched = changedPoints(plan.judged);
+    await applyRetentionSoon(ctx, tx, changedPoints(plan.judged));
     const failed = unsupported.length;
     return {
       value: { policyId: row.id, version: version.number, changeId, failed },
@@ -51,8 +50,6 @@ export async function modifyPolicy(
       },
     };
   });
-  if (result.ok) await applyRetentionTo(ctx, touched);
-  return result;
 }
 
 const followersOf = ({ judged }: PolicyChangePlan) => judged.filter(({ effect }) => effect.standing === "follows");

@@ -2,8 +2,8 @@ import type { MovedVms, MoveToCopyInput } from "#lib/contracts/policy-changes.ts
 import type { Result } from "#lib/std/result.ts";
 import { actorName, type ServiceContext } from "../context.ts";
 import { refuse, type ServiceError } from "../errors.ts";
+import { applyRetentionSoon } from "../retention/apply-retention-soon.ts";
 import { runCommand } from "../run-command.ts";
-import { applyRetentionTo } from "./apply-retention-to.ts";
 import { configureChangedVms } from "./configure-changed-vms.ts";
 import { insertPolicy } from "./insert-policy.ts";
 import type { JudgedVm, PolicyChangePlan } from "./load-policy-change.ts";
@@ -14,9 +14,8 @@ import { refuseUnacceptedWarnings, takeShownPlan } from "./take-shown-plan.ts";
  * Moves chosen VMs of a policy to a new one with other settings, a *Configure backup* job each; the rest stay as they are.
  * This is "option 1" of moving to crash-consistent, and our split of "option 2": eligible VMs follow an edit, the others stay.
  */
-export async function moveToCopy(ctx: ServiceContext, input: MoveToCopyInput): Promise<Result<MovedVms, ServiceError>> {
-  let touched: string[] = [];
-  const result = await runCommand(ctx, "moveToCopy", async (tx) => {
+export function moveToCopy(ctx: ServiceContext, input: MoveToCopyInput): Promise<Result<MovedVms, ServiceError>> {
+  return runCommand(ctx, "moveToCopy", async (tx) => {
     const plan = await takeShownPlan(ctx, tx, input);
     const moving = chosenOf(plan, input.vmIds);
     refuseUnacceptedWarnings(moving, input.acceptedWarnings);
@@ -31,7 +30,7 @@ export async function moveToCopy(ctx: ServiceContext, input: MoveToCopyInput): P
       },
     });
     await configureChangedVms(ctx, tx, copy, moved, input.acceptedWarnings, changeId);
-    touched = changedPoints(moving);
+    await applyRetentionSoon(ctx, tx, changedPoints(moving));
     return {
       value: { policyId: copy.id, changeId, moved: moving.length },
       audit: {
@@ -44,8 +43,6 @@ export async function moveToCopy(ctx: ServiceContext, input: MoveToCopyInput): P
       },
     };
   });
-  if (result.ok) await applyRetentionTo(ctx, touched);
-  return result;
 }
 
 /** The chosen VMs; only such as the new settings support: the others have nothing to gain by moving. */

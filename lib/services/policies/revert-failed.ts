@@ -6,8 +6,8 @@ import { actorName, type ServiceContext } from "../context.ts";
 import { refuse, type ServiceError } from "../errors.ts";
 import { loadCandidates } from "../protection/load-candidates.ts";
 import { lockVms } from "../protection/lock-vms.ts";
+import { applyRetentionSoon } from "../retention/apply-retention-soon.ts";
 import { runCommand } from "../run-command.ts";
-import { applyRetentionTo } from "./apply-retention-to.ts";
 import { configureChangedVms } from "./configure-changed-vms.ts";
 import { insertPolicy } from "./insert-policy.ts";
 import { type JudgedVm, judgeForChange } from "./load-policy-change.ts";
@@ -19,14 +19,13 @@ import { isAssociated } from "./policy-row.ts";
  * "Revert and keep the rest": the VMs whose *Configure backup* jobs failed in an edit go to a policy with the settings of
  * before it; the others keep the edit. Azure's remedy is to set the policy back for everybody and to begin anew.
  */
-export async function revertFailed(
+export function revertFailed(
   ctx: ServiceContext,
   { changeId, name }: RevertFailedInput,
 ): Promise<Result<MovedVms, ServiceError>> {
-  let vmIds: string[] = [];
-  const result = await runCommand(ctx, "revertFailed", async (tx) => {
+  return runCommand(ctx, "revertFailed", async (tx) => {
     const change = await loadRevertible(tx, changeId);
-    vmIds = await failedVmIds(tx, change);
+    const vmIds = await failedVmIds(tx, change);
     await lockVms(tx, vmIds);
     await lockPolicy(tx, change.policyId, "change");
     const judged = await judgeAgain(ctx, tx, change, vmIds);
@@ -47,6 +46,7 @@ export async function revertFailed(
     const warned = judged.flatMap(({ effect }) => effect.newWarnings.map(({ ruleId }) => ruleId));
     await configureChangedVms(ctx, tx, previous, { judged, unjudged: [] }, warned, revertId);
     await leaveError(tx, judged);
+    await applyRetentionSoon(ctx, tx, vmIds);
     return {
       value: { policyId: previous.id, changeId: revertId, moved: judged.length },
       audit: {
@@ -56,8 +56,6 @@ export async function revertFailed(
       },
     };
   });
-  if (result.ok) await applyRetentionTo(ctx, vmIds);
-  return result;
 }
 
 type Revertible = { id: string; policyId: string; before: PolicySettings; after: PolicySettings };

@@ -12,13 +12,13 @@ test("what differs is said field by field, in the words of the policy and the or
     schedule: { frequency: "Daily", startTime: "02:00" } as const,
     instantRetentionDays: 1,
     retention: { ...settings.retention, weekly: { weeks: 12, weekday: "Sunday" } as const },
-    excludeDisks: { luns: [3, 5], skus: [], tags: [{ name: "backup", value: "no" }] },
+    collectionResourceGroup: "rg-{location}",
   };
   expect(diffSettings(settings, after)).toEqual([
     { field: "Schedule", before: "Every 4 hours from 08:00", after: "Daily at 02:00" },
     { field: "Instant recovery snapshots", before: "7 days", after: "1 day" },
     { field: "Weekly retention", before: "Off", after: "12 weeks, on Sunday" },
-    { field: "Disks left out by rule", before: "None", after: "LUN 3, 5; tag backup=no" },
+    { field: "Resource group for collections", before: "Each VM's own resource group", after: "rg-{location}" },
   ]);
 });
 

@@ -10,6 +10,7 @@ import { listPolicyVersions } from "#lib/services/policies/list-policy-versions.
 import { modifyPolicy } from "#lib/services/policies/modify-policy.ts";
 import { previewPolicyChange } from "#lib/services/policies/preview-policy-change.ts";
 import { configureBackup } from "#lib/services/protection/configure-backup.ts";
+import { applyRetention } from "#lib/services/retention/apply-retention.ts";
 import { seedRestorePoint, seedRun } from "#tests/support/seed-run.ts";
 import { seedSubscription, seedVm } from "#tests/support/seed-vm.ts";
 import { createTestWorld, type TestWorld, testNow } from "#tests/support/service-context.ts";
@@ -100,7 +101,7 @@ test("an edit makes a new version, moves the next runs and leaves a Configure ba
   ]);
 });
 
-test("the points that a shorter retention lets go are listed before, and exactly these are in the bin afterwards", async () => {
+test("the points that a shorter retention lets go are listed before, and retention then bins exactly these", async () => {
   const vmId = await protectedVm();
   await goodPoint(vmId, 0);
   const [third, fifth] = [await goodPoint(vmId, 3), await goodPoint(vmId, 5)];
@@ -115,6 +116,8 @@ test("the points that a shorter retention lets go are listed before, and exactly
   expect(listed.ok && listed.value.map(({ id }) => id)).toEqual([fifth, third]);
 
   expect((await save(plan)).ok).toBe(true);
+  expect(world.jobs).toContainEqual({ name: "apply-retention", payload: { v: 1, virtualMachineId: vmId } });
+  await world.db.$transaction((tx) => applyRetention(world.context(), tx, vmId));
   const binned = await world.db.restorePoint.findMany({
     where: { virtualMachineId: vmId, binnedAt: { not: null } },
     select: { id: true },
