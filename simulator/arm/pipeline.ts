@@ -4,6 +4,7 @@ import type { ArmCall } from "#simulator/arm/call.ts";
 import type { CallInProgress } from "#simulator/arm/call-in-progress.ts";
 import { checkApiVersion } from "#simulator/arm/check-api-version.ts";
 import { checkRegistration } from "#simulator/arm/check-registration.ts";
+import { checkTags } from "#simulator/arm/check-tags.ts";
 import { findOperation } from "#simulator/arm/find-operation.ts";
 import { readContent } from "#simulator/arm/read-content.ts";
 import { settleOperations } from "#simulator/arm/settle-operations.ts";
@@ -29,6 +30,7 @@ const steps: readonly Step[] = [
     return refusal;
   }),
   readContent,
+  checkTags,
   whenComplete(passProvider),
   whenComplete(outageRefusal),
   whenComplete(handleWithFaults),

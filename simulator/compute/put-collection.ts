@@ -11,6 +11,7 @@ import { versionRefusal } from "#simulator/compute/restore-point-versions.ts";
 import { showCollection } from "#simulator/compute/show-collection.ts";
 import type { Answer } from "#simulator/http/exchange.ts";
 import { isObject, type Json, valueAt } from "#simulator/json.ts";
+import { tagsIn } from "#simulator/resources/tag-rules.ts";
 import type { RestorePointCollection } from "#simulator/world/records.ts";
 import { inRegion } from "#simulator/world/world.ts";
 
@@ -55,7 +56,7 @@ function createCollection(call: ArmCall, location: string): Answer {
     name: parameter(call, "collectionName"),
     type: "Microsoft.Compute/restorePointCollections",
     location: normalLocation(location),
-    ...tagsOf(call.content),
+    ...tagsIn(call.content),
     sourceId: source.id,
     sourceLocation: source.location,
     collectionId: randomUUID(),
@@ -85,7 +86,7 @@ function changeCollection(call: ArmCall, existing: RestorePointCollection, kept:
   }
   const changed = call.simulator.world.collections.put({
     ...kept,
-    ...tagsOf(call.content),
+    ...tagsIn(call.content),
     ...instantAccessOf(call),
   });
   return { status: 200, body: showCollection(changed, call) };
@@ -100,11 +101,6 @@ function bodyRefusal(call: ArmCall): Answer | undefined {
 
 function notAnObject(): Answer {
   return invalidRequestContent("A restore point collection is a JSON object.");
-}
-
-function tagsOf(content: unknown): { tags?: Record<string, string> } {
-  const tags = valueAt(content, ["tags"]);
-  return isObject(tags) ? { tags: tags as Record<string, string> } : {};
 }
 
 function instantAccessOf(call: ArmCall): { instantAccess?: boolean } {

@@ -14,6 +14,7 @@ import { diskAccepted, startDiskOperation } from "#simulator/disk/start-disk-ope
 import type { Answer } from "#simulator/http/exchange.ts";
 import { isObject, type JsonObject, valueAt } from "#simulator/json.ts";
 import { stableUuid } from "#simulator/random.ts";
+import { tagsIn } from "#simulator/resources/tag-rules.ts";
 import type { OtherResource } from "#simulator/world/records.ts";
 
 const type = "Microsoft.Compute/diskEncryptionSets";
@@ -42,7 +43,7 @@ export function putSet(call: ArmCall): Answer {
     name: previous?.name ?? parameter(call, "name"),
     type,
     location,
-    ...tagsOf(content),
+    ...tagsIn(content),
     ...identityOf(call, content, previous),
     properties: { ...sent, encryptionType },
   });
@@ -62,7 +63,7 @@ export function patchSet(call: ArmCall): Answer {
   const sent = isObject(content["properties"]) ? content["properties"] : {};
   const changed = {
     ...previous,
-    ...tagsOf(content),
+    ...tagsIn(content),
     ...identityOf(call, content, previous),
     properties: { ...previous.properties, ...sent, encryptionType },
   };
@@ -128,10 +129,6 @@ function identityOf(
   if (!/SystemAssigned/i.test(String(identity["type"]))) return { identity };
   const { tenantId } = call.simulator.directory;
   return { identity: { ...identity, principalId: stableUuid(`principal/${idOf(call).toLowerCase()}`), tenantId } };
-}
-
-function tagsOf(content: JsonObject): { tags?: Record<string, string> } {
-  return isObject(content["tags"]) ? { tags: content["tags"] as Record<string, string> } : {};
 }
 
 function idOf(call: ArmCall): string {

@@ -93,8 +93,9 @@ function user(alias: string, name: string, jobTitle: string, roles: AppRole[]): 
   };
 }
 
+/** Without hyphens: one that begins with a hyphen would be taken for an option of a command. */
 function randomSecret(): string {
-  return randomBytes(30).toString("base64url");
+  return randomBytes(30).toString("base64url").replaceAll("-", "~");
 }
 
 const words =

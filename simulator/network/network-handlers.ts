@@ -11,6 +11,7 @@ import { inState, newEtag } from "#simulator/network/network-effects.ts";
 import { type NetworkKind, networkType } from "#simulator/network/network-kind.ts";
 import { startNetworkOperation } from "#simulator/network/network-operation.ts";
 import { showNetworkResource } from "#simulator/network/show-network-resource.ts";
+import { tagsIn } from "#simulator/resources/tag-rules.ts";
 import type { OtherResource } from "#simulator/world/records.ts";
 import { ofType, type World } from "#simulator/world/world.ts";
 
@@ -111,7 +112,7 @@ export const patchTagsOf =
     if (!isObject(call.content)) return invalidRequestContent("A change of tags is a JSON object.");
     const refusal = lockRefusal(call, resource.id, "write");
     if (refusal) return refusal;
-    const stored = call.simulator.world.others.put({ ...resource, ...tagsOf(call.content), etag: newEtag() });
+    const stored = call.simulator.world.others.put({ ...resource, ...tagsIn(call.content), etag: newEtag() });
     return { status: 200, body: showNetworkResource(call, kind, stored) };
   };
 
@@ -137,15 +138,11 @@ function topLevel(kind: NetworkKind, content: Record<string, unknown>): Partial<
   const { sku, zones } = content;
   const extendedLocation = content["extendedLocation"];
   return {
-    ...tagsOf(content),
+    ...tagsIn(content),
     ...((isObject(sku) || kind.sku) && { sku: { ...kind.sku, ...(isObject(sku) ? sku : {}) } }),
     ...(Array.isArray(zones) && { zones: zones.map(String) }),
     ...(isObject(extendedLocation) && { extendedLocation }),
   };
-}
-
-function tagsOf(content: Record<string, unknown>): Pick<OtherResource, "tags"> {
-  return isObject(content["tags"]) ? { tags: content["tags"] as Record<string, string> } : {};
 }
 
 function isAnswer(read: object): read is Answer {

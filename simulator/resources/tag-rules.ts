@@ -19,6 +19,12 @@ export function readTags(value: unknown): { tags: Tags } | { refusal: Answer } {
   return refusal ? { refusal } : { tags };
 }
 
+/** The tags that a request to make or change a resource asks for; Resource Manager has looked at them already. */
+export function tagsIn(content: unknown): { tags?: Tags } {
+  const tags = isObject(content) ? content["tags"] : undefined;
+  return isObject(tags) ? { tags: tags as Tags } : {};
+}
+
 export function tagRefusal(tags: Tags): Answer | undefined {
   const names = Object.keys(tags);
   if (names.length > maximumTags) {

@@ -75,6 +75,22 @@ describe("addresses", () => {
   });
 });
 
+it.each([
+  ["disks", "Microsoft.Compute/disks/odd?api-version=2025-01-02"],
+  ["collections", "Microsoft.Compute/restorePointCollections/odd?api-version=2024-07-01"],
+  ["networks", "Microsoft.Network/virtualNetworks/odd?api-version=2024-05-01"],
+])("%s take tags only as Resource Manager has them", async (_type, path) => {
+  const put = async (tags: unknown) => {
+    const url = `${sub}/resourceGroups/rg-sql-prod-weu/providers/${path}`;
+    const { status, body } = await arm("PUT", url, { location: "westeurope", tags, properties: {} });
+    return [status, codeOf(body)];
+  };
+  const many = Object.fromEntries([...Array(51).keys()].map((number) => [`tag${number}`, ""]));
+  expect(await put(many)).toEqual([400, "InvalidTagsCount"]);
+  expect(await put({ "a/b": "c" })).toEqual([400, "InvalidTagNameCharacters"]);
+  expect(await put({ number: 1 })).toEqual([400, "InvalidRequestContent"]);
+});
+
 it("refuses more than 4 MB at the control port", async () => {
   const body = { disks: [{ id: "x".repeat(5 * 1024 * 1024) }] };
   await expect(simulator.control("POST", "/world/records", body)).rejects.toThrow("at most 4 MB");
