@@ -1,4 +1,5 @@
-import type { RunOperation, RunStatusName, RunSummaryDto } from "#lib/contracts/runs.ts";
+import type { RunDetailDto, RunOperation, RunStatusName, RunSummaryDto } from "#lib/contracts/runs.ts";
+import { fallbackWarning } from "#lib/domain/run/run-failure.ts";
 
 /** Azure Backup's words for jobs. */
 export const runStatusWords: Record<RunStatusName, string> = {
@@ -27,3 +28,9 @@ export function requestedByWords({ requestedBy, operation }: Pick<RunSummaryDto,
 /** Why a queued job waits; a job that no worker has taken up yet has no reason of its own. */
 export const waitReasonOf = (run: Pick<RunSummaryDto, "waitReason">): string =>
   run.waitReason?.replace(/\.$/, "") ?? "waiting for a worker to take it up";
+
+/** What stands above a job's warnings. */
+export function warningsTitle(warnings: RunDetailDto["warnings"]): string {
+  if (warnings.some(({ code }) => code === fallbackWarning)) return "Fell back to a crash-consistent snapshot";
+  return warnings.length === 1 ? "Completed with a warning" : `${warnings.length} warnings`;
+}
