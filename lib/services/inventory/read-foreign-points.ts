@@ -5,6 +5,7 @@ import { mapLimited } from "#lib/std/map-limited.ts";
 import { describeFailure } from "../azure/describe-failure.ts";
 import type { ServiceContext } from "../context.ts";
 import { terminalPointStates } from "../eligibility/load-point-history.ts";
+import { adoptOwnPoints } from "./adopt-own-points.ts";
 import { settleOwnPoints } from "./settle-own-points.ts";
 import type { ReportProgress } from "./sync-progress.ts";
 
@@ -98,6 +99,7 @@ async function storePoints(
         "requestedMode" = excluded."requestedMode", "achievedMode" = excluded."achievedMode",
         "provisioningState" = excluded."provisioningState", "takenAt" = excluded."takenAt", "deletedAt" = null
       where "RestorePoint"."runId" is null`;
+    await adoptOwnPoints(ctx, tx, collection, foreign);
     await tx.restorePoint.updateMany({
       where: {
         collectionId: collection.id,

@@ -77,15 +77,18 @@ export const createCloud = (clock: VirtualClock, machines: readonly VmFacts[]): 
 });
 
 /** Lets everything happen that is due; called before anybody looks. */
-export function settle(cloud: Cloud): void {
+export const settle = (cloud: Cloud): void => passTime(cloud, cloud.clock.azureNow());
+
+/** On to an instant, and everything that is due until then happens at its own time. */
+export function passTime(cloud: Cloud, untilMs: number): void {
   for (;;) {
-    const due = cloud.events
-      .filter(({ atMs }) => atMs <= cloud.clock.azureNow())
-      .toSorted((a, b) => a.atMs - b.atMs)[0];
-    if (!due) return;
+    const due = cloud.events.filter(({ atMs }) => atMs <= untilMs).toSorted((a, b) => a.atMs - b.atMs)[0];
+    if (!due) break;
     cloud.events.splice(cloud.events.indexOf(due), 1);
+    cloud.clock.advanceTo(due.atMs);
     due.happen();
   }
+  cloud.clock.advanceTo(untilMs);
 }
 
 export const later = (cloud: Cloud, ms: number, happen: () => void): void => {

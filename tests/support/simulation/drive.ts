@@ -2,7 +2,7 @@ import { planDeletions } from "#lib/services/retention/plan-deletions.ts";
 import { advanceRun } from "#lib/services/runs/advance-run.ts";
 import { planDueRuns } from "#lib/services/runs/plan-due-runs.ts";
 import { sweepRuns } from "#lib/services/runs/sweep-runs.ts";
-import { settle } from "./cloud.ts";
+import { passTime } from "./cloud.ts";
 import { WorkerDied } from "./fault.ts";
 import type { RunJob } from "./virtual-queue.ts";
 import type { SimulatedWorld } from "./world.ts";
@@ -82,12 +82,10 @@ export function createDriver(world: SimulatedWorld, revival: Revival = gentleRev
         const next = await nextMoment(world, sweptAt + sweepMs, deletionsAt);
         if (!next || next.atMs > untilMs) break;
         if (moments > momentsMax) throw new Error("The world runs in circles: too much happens in too little time.");
-        clock.advanceTo(next.atMs);
-        settle(world.cloud);
+        passTime(world.cloud, next.atMs);
         await act(next);
       }
-      clock.advanceTo(untilMs);
-      settle(world.cloud);
+      passTime(world.cloud, untilMs);
     },
   };
 }

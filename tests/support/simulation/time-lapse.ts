@@ -2,7 +2,7 @@ import { planDeletions } from "#lib/services/retention/plan-deletions.ts";
 import { advanceRun } from "#lib/services/runs/advance-run.ts";
 import { planDueRuns } from "#lib/services/runs/plan-due-runs.ts";
 import { mapLimited } from "#lib/std/map-limited.ts";
-import { settle } from "./cloud.ts";
+import { passTime } from "./cloud.ts";
 import type { RunJob } from "./virtual-queue.ts";
 import type { SimulatedWorld } from "./world.ts";
 
@@ -23,8 +23,7 @@ export async function timeLapse(world: SimulatedWorld, untilMs: number, atOnce: 
     const planAt = await nextPlanAt(world);
     const nextAt = Math.min(queue.nextAtMs() ?? untilMs, planAt ?? untilMs, deletionsAt);
     if (nextAt >= untilMs) break;
-    clock.advanceTo(Math.ceil(nextAt / minuteMs) * minuteMs);
-    settle(world.cloud);
+    passTime(world.cloud, Math.ceil(nextAt / minuteMs) * minuteMs);
     if (planAt !== null && planAt <= clock.azureNow()) await planDueRuns(ctx);
     if (deletionsAt <= clock.azureNow()) {
       await planDeletions(ctx);

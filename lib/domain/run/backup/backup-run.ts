@@ -59,6 +59,11 @@ export const attemptModeOf = (run: Pick<BackupSnapshot, "requestedMode" | "memor
 export const restorePointNameFor = (runId: string, createdAt: Date): string =>
   `sp-${createdAt.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z-${runId}`;
 
+const pointName = /^sp-\d{8}T\d{6}Z-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:-a\d+)?$/;
+
+/** The run that a point of ours was made for, by its name; null for a point of another tool. */
+export const runIdOfPoint = (name: string): string | null => pointName.exec(name)?.[1] ?? null;
+
 /** A name is used once: Azure keeps a failed point under it. */
 export const nextPointName = (name: string, attempts: number): string => `${name.replace(/-a\d+$/, "")}-a${attempts}`;
 

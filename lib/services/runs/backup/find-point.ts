@@ -7,9 +7,9 @@ export const pointArmIdOf = (memory: BackupMemory): string =>
   `${memory.collection.armId}/restorePoints/${memory.restorePointName}`;
 
 /**
- * After a lost answer or a dead worker: is the point under our own name there? A GET, not a guess. A look that is put off is
- * made again: unlike a creation that is put off it says nothing about Azure's state, so the run must not go back to the queue,
- * where it could be cancelled or judged anew with a point of its own in Azure.
+ * After a lost answer or a dead worker: is the point under our own name there? A GET, not a guess. A look that does not come
+ * through, for whatever reason, is made again until the state's deadline: unlike a refused creation it says nothing about what
+ * Azure has, so the run must neither end over it nor go back to the queue, with a point of its own in Azure.
  */
 export const findPoint: BackupStep = async ({ ctx, azure, run, snapshot }) => {
   const armId = pointArmIdOf(snapshot.memory);
@@ -21,13 +21,7 @@ export const findPoint: BackupStep = async ({ ctx, azure, run, snapshot }) => {
       write: (tx) => requestPoint(ctx, tx, run, armId),
     };
   }
-  switch (answer.failure.kind) {
-    case "notFound":
-      return { event: { kind: "pointMissing" }, trace: answer.trace };
-    case "throttled":
-    case "conflict":
-      return upstreamFailed(answer, "transient");
-    default:
-      return upstreamFailed(answer);
-  }
+  return answer.failure.kind === "notFound"
+    ? { event: { kind: "pointMissing" }, trace: answer.trace }
+    : upstreamFailed(answer, "transient");
 };

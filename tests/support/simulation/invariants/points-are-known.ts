@@ -1,10 +1,6 @@
+import { runIdOfPoint } from "#lib/domain/run/backup/backup-run.ts";
 import { armKey } from "#lib/domain/vm/arm-id.ts";
 import type { Evidence } from "./evidence.ts";
-
-/** Run id in the name of a point of ours (`restorePointNameFor`). */
-const ownName = /^sp-\d{8}T\d{6}Z-([0-9a-f-]{36})(-a\d+)?$/;
-
-export const runIdOf = (pointName: string): string | null => ownName.exec(pointName)?.[1] ?? null;
 
 /** No point in Azure that the ledger does not know, none in the ledger that Azure does not have, and none of ours taken for another's. */
 export function pointsAreKnown({ cloud, points }: Evidence): string[] {
@@ -15,7 +11,7 @@ export function pointsAreKnown({ cloud, points }: Evidence): string[] {
     if (!row) faults.push(`${inAzure.name} is in Azure (${inAzure.state}) and not in the ledger.`);
     else if (row.provisioningState !== inAzure.state) {
       faults.push(`${inAzure.name} is ${inAzure.state} in Azure and ${row.provisioningState} in the ledger.`);
-    } else if (runIdOf(inAzure.name) && row.runId === null && !row.recovered) {
+    } else if (runIdOfPoint(inAzure.name) && row.runId === null && !row.recovered) {
       faults.push(`${inAzure.name} is ours, and the ledger takes it for another tool's.`);
     }
   }

@@ -1,13 +1,12 @@
-import type { BackupMemory } from "#lib/domain/run/backup/backup-run.ts";
+import { type BackupMemory, runIdOfPoint } from "#lib/domain/run/backup/backup-run.ts";
 import type { CloudPoint } from "../cloud.ts";
 import type { Evidence, SeenRun } from "./evidence.ts";
-import { runIdOf } from "./points-are-known.ts";
 
 /** One active run per machine and kind, one run and one good point per slot, and every completed run holds all its disks. */
 export function runsKeepTheirWord(evidence: Evidence): string[] {
   const { runs, cloud } = evidence;
   const everMade = [...cloud.points.values(), ...cloud.gone.map(({ point }) => point)];
-  const byRun = Map.groupBy(everMade, ({ name }) => runIdOf(name));
+  const byRun = Map.groupBy(everMade, ({ name }) => runIdOfPoint(name));
   return [
     ...duplicates(
       runs.filter(({ endedAt }) => endedAt === null),

@@ -1,11 +1,12 @@
 import type { AzureFailureKind } from "#lib/domain/azure-errors/azure-failure.ts";
+import type { ActiveState } from "#lib/domain/run/run-state.ts";
 import { type CallFault, type FaultPlan, isBeginning, type PortCall } from "../fault.ts";
 
 /** One thing that goes wrong while a run is in one state. */
 export type Disturbance = {
   name: string;
-  /** Whether the run must reach its aim all the same. */
-  isHarmless: boolean;
+  /** Whether the run must reach its aim all the same: in every state, in none, or in these. */
+  isHarmless: boolean | readonly ActiveState[];
   plan?: () => FaultPlan;
   /** Instead of, or besides, what goes wrong in the step. */
   act?: "repeat" | "passDeadline" | "cancel";
@@ -43,6 +44,8 @@ const always = (failure: AzureFailureKind) => (): FaultPlan => ({
 });
 
 const passing = ["throttled", "transient", "lost", "conflict", "unauthenticated"] as const;
+/** Once Azure may have the point, no refused look ends the run. */
+const looking: readonly ActiveState[] = ["sending", "polling", "confirming"];
 const lasting = ["refused", "forbidden", "notFound"] as const;
 const fates = ["stuck", "fails", "cancelled", "forgotten", "disksLate", "diskMissing"] as const;
 const moments = ["before", "after"] as const;
@@ -72,7 +75,7 @@ export const disturbances: Disturbance[] = [
   ...lasting.map(
     (failure): Disturbance => ({
       name: `a call answers ${failure}`,
-      isHarmless: false,
+      isHarmless: looking,
       plan: once({ kind: "answers", failure }, false),
       calls: "any",
     }),
