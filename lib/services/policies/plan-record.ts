@@ -1,9 +1,12 @@
 import type { Json } from "#lib/std/json.ts";
 import type { JudgedVm, PolicyChangePlan } from "./load-policy-change.ts";
 
+/** A change that nobody was shown a plan of has no fingerprint. */
+type Recorded = Pick<PolicyChangePlan, "judged" | "unjudged"> & { fingerprint: string | null };
+
 /** What a change keeps of the plan that it applied: enough to say later what was shown, and to whom it was worth it. */
 export const planRecord = (
-  { judged, unjudged, fingerprint }: Pick<PolicyChangePlan, "judged" | "unjudged" | "fingerprint">,
+  { judged, unjudged, fingerprint }: Recorded,
   { plannedAt, acceptedWarnings }: { plannedAt: string; acceptedWarnings: string[] },
 ): { [key: string]: Json } => ({
   plannedAt,

@@ -31,7 +31,7 @@ export function revertFailed(
     const judged = await judgeAgain(ctx, tx, change, vmIds);
     const previous = await insertPolicy(ctx, tx, name, change.before);
     const revertId = ctx.newId();
-    const record = { judged, unjudged: [], fingerprint: "" };
+    const record = { judged, unjudged: [], fingerprint: null };
     await tx.policyChange.create({
       data: {
         ...{ id: revertId, kind: "Reverted", policyId: previous.id, toNumber: previous.number },
