@@ -3,7 +3,7 @@ import type { PointToActOn } from "#lib/domain/retention/act-on-point.ts";
 import type { DeletionMemory } from "#lib/domain/run/deletion/deletion-run.ts";
 import type { DeletionState } from "#lib/domain/run/deletion/deletion-states.ts";
 import { loadLastGoodIds } from "../retention/load-last-good.ts";
-import { loadRetentionPoints } from "../retention/load-retention.ts";
+import { loadRetentionPoints, type RetentionRow } from "../retention/load-retention.ts";
 import { lockPointsOf } from "../retention/lock-points.ts";
 
 export type PointToChange = PointToActOn & {
@@ -20,9 +20,10 @@ export async function loadPointsToChange(tx: Tx, pointIds: readonly string[]): P
   await lockPointsOf(tx, vmIds);
   const inDeletion = await lockPointsInDeletion(tx, vmIds);
   const lastGood = await loadLastGoodIds(tx, vmIds);
-  const known = new Map(
-    (await Promise.all(vmIds.map((id) => loadRetentionPoints(tx, id)))).flat().map((p) => [p.id, p]),
-  );
+  const known = new Map<string, RetentionRow>();
+  for (const vmId of vmIds) {
+    for (const point of await loadRetentionPoints(tx, vmId)) known.set(point.id, point);
+  }
   const rows = await tx.restorePoint.findMany({
     where,
     orderBy: [{ takenAt: "asc" }, { id: "asc" }],
