@@ -64,7 +64,7 @@ function live(count: number, fate: Die[]) {
       case "waitTurn":
         return { kind: "waitOver" };
       case "deletePoint":
-        if (die === "kept" && run.memory.tries === 0) {
+        if (die === "kept" && !run.memory.mayBeAsked) {
           pinned.add(current);
           return { kind: "pointKept" };
         }

@@ -30,7 +30,7 @@ const pointFailed: BackupEvent = {
   kind: "pointRead",
   reading: { provisioningState: "Failed", achievedMode: null, missingDisks: [] },
 };
-const after = (run: BackupSnapshot, event: BackupEvent = pointFailed) => backupTransition(run, event, now);
+const following = (run: BackupSnapshot, event: BackupEvent = pointFailed) => backupTransition(run, event, now);
 
 describe("an application-consistent attempt that failed inside the guest", () => {
   it("is repeated under another name, later each time, as often as the policy says", () => {
@@ -38,7 +38,7 @@ describe("an application-consistent attempt that failed inside the guest", () =>
     const names: string[] = [];
     let run = applicationRun({ retries: 3 });
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      const move = after(run);
+      const move = following(run);
       if (!move) throw new Error("nothing happened");
       expect(move.to).toBe("checking");
       waits.push(move.dueAt && (move.dueAt.getTime() - now.getTime()) / minute);
@@ -47,11 +47,11 @@ describe("an application-consistent attempt that failed inside the guest", () =>
     }
     expect(waits).toEqual([5, 10, 20]);
     expect(names).toEqual(["sp-1-a1", "sp-1-a2", "sp-1-a3"]);
-    expect(after(run)).toMatchObject({ to: "failed", failure: { code: "VMAgentStatusCommunicationError" } });
+    expect(following(run)).toMatchObject({ to: "failed", failure: { code: "VMAgentStatusCommunicationError" } });
   });
 
   it("becomes crash-consistent at once when the attempts are used up and the policy falls back", () => {
-    const move = after(applicationRun({ fallsBack: true }));
+    const move = following(applicationRun({ fallsBack: true }));
     expect(move).toMatchObject({
       to: "checking",
       memory: { fallback: { code: "VMAgentStatusCommunicationError" }, sends: 0, operation: null, plannedDisks: [] },
@@ -62,11 +62,11 @@ describe("an application-consistent attempt that failed inside the guest", () =>
 
   it("ends with a warning that says what was wanted, why it could not be had, and what was taken", () => {
     const fallen = applicationRun({ fallsBack: true }, { fallback: agentSilent, pendingFailure: null });
-    const taken = after(fallen, {
+    const taken = following(fallen, {
       kind: "pointRead",
       reading: { provisioningState: "Succeeded", achievedMode: "CrashConsistent", missingDisks: [] },
     });
-    const end = after(applicationRun({ fallsBack: true }, taken?.memory, "retaining"), {
+    const end = following(applicationRun({ fallsBack: true }, taken?.memory, "retaining"), {
       kind: "retentionApplied",
       message: "Done.",
     });
@@ -85,17 +85,17 @@ describe("an application-consistent attempt that failed inside the guest", () =>
       plannedDisks,
     });
     const run = applicationRun({ fallsBack: true, retries: 3 }, { pendingFailure: null }, "checking");
-    expect(after(run, blocked(true))).toMatchObject({
+    expect(following(run, blocked(true))).toMatchObject({
       to: "checking",
       memory: { fallback: { code: "NotEligible.E60" } },
     });
-    expect(after(run, blocked(false))).toMatchObject({ to: "failed" });
+    expect(following(run, blocked(false))).toMatchObject({ to: "failed" });
   });
 
   it("says both causes when the crash-consistent attempt is not possible either", () => {
     const run = applicationRun({ fallsBack: true }, { fallback: agentSilent, pendingFailure: null }, "checking");
     const shared = { ...makeFailure("NotEligible.E32"), meaning: "A disk is shared." };
-    const move = after(run, {
+    const move = following(run, {
       kind: "inspected",
       verdict: { kind: "blocked", failure: shared, isGuestSide: false },
       plannedDisks,
@@ -127,21 +127,21 @@ describe("an attempt is neither repeated nor lowered", () => {
     ],
     ["after the fallback has failed as well", applicationRun(everything, { fallback: agentSilent })],
   ])("%s", (_, run) => {
-    expect(after(run)?.to).toBe("failed");
+    expect(following(run)?.to).toBe("failed");
   });
 });
 
 test("less than the policy's minimum is a failure, also where Azure names nothing", () => {
   const run = applicationRun({ minimumConsistency: "ApplicationConsistent" }, { pendingFailure: null });
   for (const achievedMode of ["FileSystemConsistent", "CrashConsistent", null] as const) {
-    const move = after(run, {
+    const move = following(run, {
       kind: "pointRead",
       reading: { provisioningState: "Succeeded", achievedMode, missingDisks: [] },
     });
     expect(move).toMatchObject({ to: "failed", failure: { code: "ConsistencyBelowMinimum" } });
   }
   const good = { provisioningState: "Succeeded", achievedMode: "ApplicationConsistent" as const, missingDisks: [] };
-  expect(after(run, { kind: "pointRead", reading: good })?.to).toBe("retaining");
+  expect(following(run, { kind: "pointRead", reading: good })?.to).toBe("retaining");
 });
 
 test.each([

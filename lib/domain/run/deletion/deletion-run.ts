@@ -12,6 +12,8 @@ export type DeletionMemory = {
   /** The one that is at work. */
   position: number;
   operation: OperationRef | null;
+  /** Azure may have been asked already to delete it: from then on only Azure knows whether it is still there. */
+  mayBeAsked: boolean;
   /** Tries of the current state that met a passing failure; back to 0 on progress. */
   tries: number;
   deleted: number;
@@ -22,6 +24,7 @@ export const emptyDeletion: DeletionMemory = {
   points: [],
   position: 0,
   operation: null,
+  mayBeAsked: false,
   tries: 0,
   deleted: 0,
   refused: [],

@@ -75,7 +75,7 @@ function onChosen(memory: DeletionMemory, points: DeletionMemory["points"], go: 
 /** On to the next point; after the last one the run has ended, and every refusal is told. */
 function next(memory: DeletionMemory, go: DeletionGo): DeletionMove {
   const position = memory.position + 1;
-  const moved = { ...memory, position, operation: null, tries: 0 };
+  const moved = { ...memory, position, operation: null, mayBeAsked: false, tries: 0 };
   if (position < memory.points.length)
     return go("deleting", `${position} of ${memory.points.length} done.`, { memory: moved });
   const { deleted, refused } = memory;
@@ -136,7 +136,10 @@ function onUpstreamFailure(
     case "transient":
     case "lost":
     case "unauthenticated":
-      if (memory.tries < triesMax) return again(state, memory, failure, retryAfterMs, go);
+      if (memory.tries < triesMax) {
+        const asked = { ...memory, mayBeAsked: memory.mayBeAsked || state === "deleting" };
+        return again(state, asked, failure, retryAfterMs, go);
+      }
       // The answers were lost, not necessarily the requests: what Azure has decides.
       return state === "deleting"
         ? go("verifying", "Azure could not be asked: looking at what it has.")

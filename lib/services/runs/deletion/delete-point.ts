@@ -22,7 +22,7 @@ export const deletePoint: DeletionStep = async ({ ctx, azure, snapshot }) => {
     where: { id: point.id, purgeAt: { lte: ctx.now() }, pinned: false },
     select: { id: true },
   });
-  if (!stillDue && snapshot.memory.tries === 0) return { event: { kind: "pointKept" } };
+  if (!stillDue && !snapshot.memory.mayBeAsked) return { event: { kind: "pointKept" } };
   const answer = await azure.beginDeletion(point.armId);
   if (!answer.ok) return upstreamFailed(answer);
   const { alreadyGone, operation } = answer.value;
