@@ -89,7 +89,7 @@ function WindowForm({ window, subscriptions, onClose }: WindowFormProps) {
           value={draft.endTime || null}
           onChange={(endTime) => set({ endTime: endTime ?? "" })}
           isRequired
-          description="Not after the start: on the day after."
+          description="A time before the start is on the day after."
           {...fieldAt("endTime")}
         />
         <ComboBox
