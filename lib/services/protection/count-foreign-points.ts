@@ -4,7 +4,7 @@ import type { Db, Tx } from "#lib/db/client.ts";
 export async function countForeignPoints(db: Db | Tx, vmIds: readonly string[]): Promise<Map<string, number>> {
   const groups = await db.restorePoint.groupBy({
     by: ["virtualMachineId"],
-    where: { virtualMachineId: { in: [...vmIds] }, runId: null, deletedAt: null },
+    where: { virtualMachineId: { in: [...vmIds] }, runId: null, recovered: false, deletedAt: null },
     _count: true,
   });
   return new Map(groups.map((group) => [group.virtualMachineId, group._count]));
