@@ -140,12 +140,17 @@ async function measure(vmIds: string[]): Promise<void> {
   const { capacity, refillPerMinute } = budgetPolicies.createPoint;
   const allowedMs = Math.ceil(Math.max(0, vmIds.length - capacity) / refillPerMinute) * 60_000;
   const states = await db.run.groupBy({ by: ["status"], where: { kind: "Backup" }, _count: true });
-  const { requests } = (await simulator.control("GET", "/journal?status=429&limit=10000")) as { requests: unknown[] };
+  const { requests } = (await simulator.control("GET", "/journal?status=429&limit=10000")) as {
+    requests: { operation: string | null }[];
+  };
   console.log(
     `${vmIds.length} VMs, ${workerCount} workers: ${states.map((row) => `${row.status} ${row._count}`).join(", ")}`,
   );
   console.log(`last restore point after ${seconds(lastMs)}; the limits allow it after ${seconds(allowedMs)}`);
   console.log(`${(lastMs / allowedMs).toFixed(2)} times what the limits allow; refused by a limit: ${requests.length}`);
+  for (const [operation, refused] of Object.entries(Object.groupBy(requests, (row) => row.operation ?? "unknown"))) {
+    console.log(`  ${refused?.length} ${operation}`);
+  }
 }
 
 /** A time of day at which no scheduled backup comes in between. */

@@ -8,7 +8,7 @@ export const refillEveryMs = 60_000;
 
 /**
  * Our minute begins this much after Azure's, whose minute begins with the first request that arrives: between the place taken
- * and its arrival lie a look at the VM, its collection, and on a busy machine seconds. Two were measured to be too few.
+ * and its arrival lie a look at the VM, its collection, and on a busy machine seconds.
  */
 export const refillMarginMs = 10_000;
 
