@@ -28,7 +28,7 @@ export async function runRandomWorld(database: SimulationDatabase, seed: number)
   );
   const guards: Guard[] = [];
   try {
-    const rounds = random.between(2, 5);
+    const rounds = random.between(2, 4);
     for (let round = 0; round < rounds; round++) {
       await driver.runUntil(world.clock.azureNow() + random.pick([1, 20, 270]) * minuteMs);
       await actAtRandom({ world, driver, random, guards });
