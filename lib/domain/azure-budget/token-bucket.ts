@@ -9,6 +9,8 @@ export const refillEveryMs = 60_000;
 /**
  * Our minute begins this much after Azure's, whose minute begins with the first request that arrives: between the place taken
  * and its arrival lie a look at the VM, its collection, and on a busy machine seconds.
+ * It does not help where a place taken before Azure's refill of an almost full bucket arrives after it: what Azure then throws
+ * away we count on, and as many requests as were under way may be refused once.
  */
 export const refillMarginMs = 10_000;
 
