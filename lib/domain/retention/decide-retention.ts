@@ -50,6 +50,7 @@ function lastingReasons(point: RetentionPoint, isLastGood: boolean, isStopped: b
   return [
     ...(isLastGood ? [{ because: "lastGood" } as const] : []),
     ...(point.isPinned ? [{ because: "pinned" } as const] : []),
+    ...(point.isRecovered && point.state === "good" ? [{ because: "recovered" } as const] : []),
     ...(point.usedBy === null ? [] : [{ because: "inUse" } as const]),
     ...(point.state === "creating" ? [{ because: "creating" } as const] : []),
     ...(isStopped && point.state === "good" ? [{ because: "protectionStopped" } as const] : []),

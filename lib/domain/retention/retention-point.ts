@@ -6,6 +6,8 @@ export type RetentionPoint = {
   state: "creating" | "good" | "failed";
   /** Points of other tools are shown and never touched. */
   isForeign: boolean;
+  /** Ours by its name, found in Azure by a ledger that knows nothing of how long it was meant to stay. */
+  isRecovered: boolean;
   isPinned: boolean;
   /** What works with it now: a restore, a copy that begins from it, an open access to its data. */
   usedBy: "restore" | "copy" | "sharedAccess" | null;
@@ -19,7 +21,7 @@ export type RetentionTier = (typeof retentionTiers)[number];
 /** Why a point stays. A reason with an end names it; the others last as long as their cause. */
 export type KeepReason =
   | { because: RetentionTier | "onDemand" | "failedLately"; untilMs: number }
-  | { because: "lastGood" | "pinned" | "inUse" | "foreign" | "creating" | "protectionStopped" };
+  | { because: "lastGood" | "pinned" | "recovered" | "inUse" | "foreign" | "creating" | "protectionStopped" };
 
 export type PruneReason = "expired" | "failed";
 

@@ -1,4 +1,5 @@
 import type { AzurePort, RestorePointReading } from "#lib/azure/port.ts";
+import { runIdOfPoint } from "#lib/domain/run/backup/backup-run.ts";
 import type { ActiveState } from "#lib/domain/run/run-state.ts";
 import { armKey } from "#lib/domain/vm/arm-id.ts";
 import { mapLimited } from "#lib/std/map-limited.ts";
@@ -82,18 +83,20 @@ async function storePoints(
     achievedMode: point.achievedMode,
     provisioningState: point.provisioningState,
     takenAt: point.timeCreated ?? at,
+    // Ours by its name, though no run of this ledger made it: the ledger has been lost and begun anew.
+    recovered: runIdOfPoint(point.name) !== null,
   }));
   await ctx.db.$transaction(async (tx) => {
     await tx.$executeRaw`
       insert into "RestorePoint" (
         "id", "collectionId", "virtualMachineId", "armKey", "armId", "name", "requestedMode", "achievedMode",
-        "provisioningState", "takenAt", "createdAt"
+        "provisioningState", "takenAt", recovered, "createdAt"
       )
       select r."id", ${collection.id}::uuid, ${collection.virtualMachineId}::uuid, r."armKey", r."armId", r."name",
-        r."requestedMode", r."achievedMode", r."provisioningState", r."takenAt", ${at.toISOString()}::timestamptz
+        r."requestedMode", r."achievedMode", r."provisioningState", r."takenAt", r.recovered, ${at.toISOString()}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
         "id" uuid, "armKey" text, "armId" text, "name" text, "requestedMode" text, "achievedMode" text,
-        "provisioningState" text, "takenAt" timestamptz
+        "provisioningState" text, "takenAt" timestamptz, recovered boolean
       )
       on conflict ("armKey") do update set
         "requestedMode" = excluded."requestedMode", "achievedMode" = excluded."achievedMode",

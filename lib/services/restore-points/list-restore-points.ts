@@ -41,7 +41,8 @@ function filterOf(input: ListRestorePointsInput, now: Date): Prisma.RestorePoint
     ...(input.virtualMachineId ? { virtualMachineId: input.virtualMachineId } : {}),
     ...(input.search ? { virtualMachine: { name: containsText(input.search) } } : {}),
     ...(input.consistency ? { achievedMode: input.consistency } : {}),
-    ...(input.origin ? { runId: input.origin === "own" ? { not: null } : null } : {}),
+    ...(input.origin === "own" ? { OR: [{ runId: { not: null } }, { recovered: true }] } : {}),
+    ...(input.origin === "foreign" ? { runId: null, recovered: false } : {}),
     ...(input.bin ? { binnedAt: input.bin === "in" ? { not: null } : null } : {}),
     ...(input.hours ? { takenAt: { gte: new Date(now.getTime() - input.hours * hourMs) } } : {}),
   };

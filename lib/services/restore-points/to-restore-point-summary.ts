@@ -7,6 +7,7 @@ import { byRetention } from "../retention/load-retention.ts";
 export const pointSummarySelect = {
   id: true,
   runId: true,
+  recovered: true,
   name: true,
   takenAt: true,
   requestedMode: true,
@@ -27,17 +28,17 @@ type PointSummaryRow = Prisma.RestorePointGetPayload<{ select: typeof pointSumma
 
 /** @param lastGoodIds the last good points of at least the VMs of these rows */
 export function toRestorePointSummary(row: PointSummaryRow, lastGoodIds: ReadonlySet<string>): RestorePointSummaryDto {
-  const isOwn = row.runId !== null;
+  const isRecorded = row.runId !== null;
   return {
     id: row.id,
     name: row.name,
     vm: row.virtualMachine,
-    origin: isOwn ? "own" : "foreign",
+    origin: isRecorded || row.recovered ? "own" : "foreign",
     takenAt: row.takenAt.toISOString(),
-    requestedMode: isOwn ? row.requestedMode : null,
+    requestedMode: isRecorded ? row.requestedMode : null,
     achievedMode: row.achievedMode,
     state: row.provisioningState,
-    disks: isOwn ? countDisks(row.diskRestorePoints) : null,
+    disks: isRecorded ? countDisks(row.diskRestorePoints) : null,
     policyName: row.policyName,
     isFallback: isFallback(row),
     keepUntil: row.keepUntil?.toISOString() ?? null,

@@ -45,6 +45,7 @@ export async function loadRetentionPoints(db: Db | Tx, virtualMachineId: string)
       takenAtMs: takenAt.getTime(),
       state: stateOf(provisioningState, run?.status ?? null),
       isForeign,
+      isRecovered: run === null && recovered,
       isPinned: pinned,
       usedBy: null,
       followsPolicy: !isForeign && !isOnDemand,

@@ -22,6 +22,7 @@ const goodPoint = (takenAtMs: number): RetentionPoint => ({
   takenAtMs,
   state: "good",
   isForeign: false,
+  isRecovered: false,
   isPinned: false,
   usedBy: null,
   expiresAtMs: null,

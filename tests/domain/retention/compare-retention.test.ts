@@ -9,7 +9,7 @@ const point = (daysAgo: number, isBinned = false) => ({
   id: `p${daysAgo}`,
   takenAtMs: nowMs - daysAgo * dayMs,
   state: "good" as const,
-  ...{ isForeign: false, isPinned: false, usedBy: null, expiresAtMs: null, isBinned },
+  ...{ isForeign: false, isRecovered: false, isPinned: false, usedBy: null, expiresAtMs: null, isBinned },
 });
 const days = (instantRetentionDays: number) => ({ ...settings, instantRetentionDays });
 const idsOf = (points: readonly { id: string }[]) => points.map(({ id }) => id);

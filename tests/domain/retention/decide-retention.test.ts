@@ -16,6 +16,7 @@ const point = (takenAt: string | number, more: Partial<RetentionPoint> = {}): Re
   takenAtMs: typeof takenAt === "string" ? at(takenAt) : takenAt,
   state: "good",
   isForeign: false,
+  isRecovered: false,
   isPinned: false,
   usedBy: null,
   expiresAtMs: null,
@@ -50,6 +51,7 @@ describe("what stays whatever the policy says", () => {
     ["being copied", { usedBy: "copy" }, ["inUse"]],
     ["open by a shared access signature", { usedBy: "sharedAccess" }, ["inUse"]],
     ["another tool's", { isForeign: true }, ["foreign"]],
+    ["found again in Azure", { isRecovered: true }, ["recovered"]],
     ["still being made", { state: "creating" }, ["creating"]],
     ["on demand, and its expiry is ahead", { expiresAtMs: at("2026-07-01T00:00") }, ["onDemand"]],
   ] as const)("a point that is %s", (_, more, reasons) => {

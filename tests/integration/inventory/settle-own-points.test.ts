@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { RestorePointReading } from "#lib/azure/port.ts";
+import { listRestorePointsInput } from "#lib/contracts/restore-points.ts";
+import { restorePointNameFor } from "#lib/domain/run/backup/backup-run.ts";
 import { loadSurroundings } from "#lib/services/eligibility/load-surroundings.ts";
+import { getRestorePoint } from "#lib/services/restore-points/get-restore-point.ts";
+import { listRestorePoints } from "#lib/services/restore-points/list-restore-points.ts";
 import { fleetVm, northId } from "#tests/support/fleet.ts";
 import { createInventoryWorld, type InventoryWorld } from "#tests/support/inventory-world.ts";
 import type { ScriptedSubscription } from "#tests/support/scripted-azure.ts";
@@ -138,4 +142,23 @@ test("a backup that waits for another tool's creation is let go by the next pass
   north.collections = [collectionWith([{ ...theirs, provisioningState: "Succeeded" }])];
   await world.sync(6 * 60 + 16);
   expect(await isCreating(6 * 60 + 16)).toBe(false);
+});
+
+describe("a ledger that was lost and begun anew", () => {
+  test("knows its points again by their names, keeps them until somebody decides, and leaves the others alone", async () => {
+    const name = restorePointNameFor(world.context().newId(), testNow);
+    const named = { ...reading("Succeeded"), armId: `${collectionId}/restorePoints/${name}`, name };
+    north.collections = [collectionWith([named, reading("Succeeded")])];
+    await world.sync(7 * 60);
+    const { rows } = await listRestorePoints(world.context(), listRestorePointsInput.parse({}));
+    expect(rows.map((row) => [row.name, row.origin]).toSorted()).toEqual([
+      ["sp-1", "foreign"],
+      [name, "own"],
+    ]);
+    const found = await world.db.restorePoint.findFirstOrThrow({ where: { name } });
+    expect((await getRestorePoint(world.context(), { id: found.id }))?.retention).toEqual({
+      isKept: true,
+      reasons: expect.arrayContaining([{ because: "recovered", until: null }]),
+    });
+  });
 });

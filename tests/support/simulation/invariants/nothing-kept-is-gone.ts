@@ -64,6 +64,7 @@ function asRetentionPoint(row: SeenPoint, evidence: Evidence, atMs: number): Ret
     takenAtMs: row.takenAt.getTime(),
     state: truth?.isGood && row.run?.status !== "Failed" ? "good" : "failed",
     isForeign,
+    isRecovered: row.runId === null && row.recovered,
     isPinned: isGuarded(evidence, row.id, atMs),
     usedBy: null,
     expiresAtMs: row.run?.trigger === "OnDemand" ? (row.keepUntil?.getTime() ?? null) : null,

@@ -61,7 +61,7 @@ async function seedPoints(world: SimulatedWorld, ages: readonly number[]): Promi
     };
     cloud.points.set(armKey(point.armId), point);
     const isLast = index === ages.length - 1;
-    const bin = isLast ? {} : { binnedAt: takenAt, binnedBecause: "retention", purgeAt: ctx.now() };
+    const bin = isLast ? {} : { binnedAt: takenAt, binnedBecause: "olga@contoso.example", purgeAt: ctx.now() };
     await db.restorePoint.create({
       data: {
         ...{ id: ctx.newId(), collectionId, virtualMachineId: machine.rowId, recovered: true, takenAt, ...bin },

@@ -16,6 +16,7 @@ const words: Record<KeptBecause, string> = {
   inUse: "It is in use",
   foreign: "Another tool made it",
   creating: "It is still being made",
+  recovered: "Found in Azure again: nothing is known of how long it was meant to stay",
   protectionStopped: "Protection has stopped, its data is retained",
 };
 
