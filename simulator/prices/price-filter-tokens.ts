@@ -1,4 +1,5 @@
-export type FilterToken = { kind: "word" | "text" | "number" | "sign"; text: string };
+type FilterToken = { kind: "word" | "text" | "number" | "sign"; text: string };
+export type FilterTokens = readonly FilterToken[];
 
 const pattern = /\s*(?:([A-Za-z_][A-Za-z0-9_]*)|'((?:[^']|'')*)'|(-?\d+(?:\.\d+)?)|([(),]))/y;
 

@@ -1,4 +1,4 @@
-import { type FilterToken, tokenizeFilter } from "#simulator/prices/price-filter-tokens.ts";
+import { type FilterTokens, tokenizeFilter } from "#simulator/prices/price-filter-tokens.ts";
 import type { PriceRow } from "#simulator/prices/price-row.ts";
 
 /** A condition on rows of the price list. */
@@ -48,10 +48,10 @@ class FilterError extends Error {}
 /** Recursive descent: `or` binds weaker than `and`. */
 class FilterReader {
   #at = 0;
-  readonly #tokens: readonly FilterToken[];
+  readonly #tokens: FilterTokens;
   readonly #fold: (value: string) => string;
 
-  constructor(tokens: readonly FilterToken[], fold: (value: string) => string) {
+  constructor(tokens: FilterTokens, fold: (value: string) => string) {
     this.#tokens = tokens;
     this.#fold = fold;
   }
