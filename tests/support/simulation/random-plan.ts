@@ -40,9 +40,9 @@ const fates = ["stuck", "fails", "cancelled", "forgotten", "disksLate", "diskMis
 
 function randomCallFault(random: SeededRandom, call: PortCall): CallFault {
   const when = random.pick(["before", "after"] as const);
-  const kinds = ["answers", "answers", "answerLost", "answerLost", "workerDies", "overtaken"] as const;
+  const kinds = ["answers", "answers", "answerLost", "workerDies", "overtaken"] as const;
   const begins = isBeginning(call);
-  switch (random.pick(begins ? ([...kinds, "happensLater", "operation"] as const) : kinds)) {
+  switch (random.pick(begins ? ([...kinds, "answerLost", "happensLater", "operation", "operation"] as const) : kinds)) {
     case "answers":
       return begins && random.chance(0.3)
         ? { kind: "answers", failure: "lost" }

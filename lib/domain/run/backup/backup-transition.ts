@@ -87,7 +87,7 @@ export function backupTransition(run: BackupSnapshot, event: BackupEvent, now: D
         ? go("confirming", "Azure no longer knows the operation: looking at the restore point itself.")
         : null;
     case "pointRead":
-      return state === "confirming" ? onPointRead(run, event.reading, go) : null;
+      return state === "confirming" ? onPointRead(run, event.reading, now, go) : null;
     case "retentionApplied":
       return state === "retaining" ? finish(memory, event.message, go) : null;
     default:

@@ -1,14 +1,16 @@
 import { type AchievedMode, achievedModes, modeInWords } from "#lib/domain/vm/consistency.ts";
 import { deadlineFailure, fallbackWarning, type RunFailure, type RunWarning } from "../run-failure.ts";
+import { stateRules } from "../run-state.ts";
 import type { PointReading } from "./backup-event.ts";
 import type { BackupGo, BackupMove, BackupSnapshot } from "./backup-run.ts";
 import { afterFailedAttempt } from "./failed-attempt.ts";
 
 const lookMs = 5_000;
+const lookMaxMs = 5 * 60_000;
 const looksForDisks = 6;
 
 /** What Azure shows of the point decides the end: success only with a disk restore point for every included disk. */
-export function onPointRead(run: BackupSnapshot, reading: PointReading, go: BackupGo): BackupMove {
+export function onPointRead(run: BackupSnapshot, reading: PointReading, now: Date, go: BackupGo): BackupMove {
   const { memory, rules } = run;
   if (reading.provisioningState === "Succeeded" && reading.missingDisks.length === 0) {
     const { achievedMode } = reading;
@@ -30,8 +32,15 @@ export function onPointRead(run: BackupSnapshot, reading: PointReading, go: Back
   const tries = waitsForDisks ? memory.tries + 1 : memory.tries;
   return go("confirming", `Azure reports ${reading.provisioningState}: looking again.`, {
     memory: { ...memory, tries },
-    inMs: lookMs,
+    inMs: waitsForDisks ? lookMs : nextLookMs(run, now),
   });
+}
+
+/** Rarer the longer it takes: a creation that is stuck for an hour should not cost hundreds of reads. */
+function nextLookMs({ deadlineAt }: BackupSnapshot, now: Date): number {
+  const leftMs = deadlineAt ? deadlineAt.getTime() - now.getTime() : stateRules.confirming.deadlineMs;
+  const lookedForMs = stateRules.confirming.deadlineMs - leftMs;
+  return Math.min(Math.max(lookedForMs / 4, lookMs), lookMaxMs);
 }
 
 function modeWarnings({ requestedMode, memory }: BackupSnapshot, achieved: AchievedMode | null): RunWarning[] {
