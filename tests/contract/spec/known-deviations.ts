@@ -39,6 +39,15 @@ const knownDeviations: readonly KnownDeviation[] = [
     source: "az-cli.md, section 6: clients send words in another letter case (fromImage), and the service takes them",
   },
   {
+    operationId: /^ResourceGroups_/,
+    side: "request",
+    code: "PATTERN",
+    jsonPath: /\.path\.resourceGroupName$/,
+    message: /[^\x20-\x7e]/,
+    source:
+      "specs: the pattern's \\w is that of .NET, which means letters of any script; the checker takes it for ASCII",
+  },
+  {
     operationId: /^GetOperationResult$/,
     code: "INVALID_(CONTENT_TYPE|RESPONSE_BODY)",
     source:
