@@ -1,5 +1,5 @@
 import type { RunKind } from "#lib/db/generated/client.ts";
-import { isEndState, stateRules } from "#lib/domain/run/run-state.ts";
+import { type ActiveState, isEndState, stateRules } from "#lib/domain/run/run-state.ts";
 import { invariant } from "#lib/std/invariant.ts";
 import type { AzureContext } from "../azure-context.ts";
 import { applyTransition } from "./apply-transition.ts";
@@ -41,7 +41,7 @@ async function advance<Snapshot extends AnySnapshot, Event extends AnyEvent>(
   const snapshot = engine.snapshotOf(run);
   const { state, deadlineAt } = snapshot;
   if (isEndState(state)) return false;
-  if (deadlineAt && deadlineAt < ctx.now()) {
+  if (deadlineAt && deadlineAt < ctx.now() && !isUnseen(run, state)) {
     return (await commit(ctx, run, engine, { event: engine.deadlinePassed })) !== null;
   }
   const effect = engine.effects[stateRules[state].effect];
@@ -56,6 +56,13 @@ async function advance<Snapshot extends AnySnapshot, Event extends AnyEvent>(
   const outcome = await effect.act({ ctx, azure, run: announced, snapshot: engine.snapshotOf(announced) });
   return (await commit(ctx, announced, engine, outcome)) !== null;
 }
+
+/**
+ * The deadline passed while no worker was there, with a step due that nobody took. Where Azure may have done what it was asked
+ * for, that is looked at once more before the run is given up; the next step is due after the deadline.
+ */
+const isUnseen = ({ dueAt, deadlineAt }: LoadedRun, state: ActiveState): boolean =>
+  !stateRules[state].cancellable && dueAt !== null && deadlineAt !== null && dueAt < deadlineAt;
 
 const loadRun = (ctx: AzureContext, runId: string): Promise<LoadedRun> =>
   ctx.db.run.findUniqueOrThrow({ where: { id: runId }, include: loadedRun });

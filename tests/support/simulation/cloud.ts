@@ -37,6 +37,8 @@ export type CloudPoint = {
   takenAtMs: number;
   /** Azure made it, and every disk is held. */
   isGood: boolean;
+  /** Since when. */
+  goodAtMs: number | null;
   disks: { name: string; armId: string | null; role: "os" | "data"; lun: number | null; isHeld: boolean }[];
 };
 

@@ -31,6 +31,7 @@ export function createCloudPoint(
     state: "Creating",
     takenAtMs: atMs,
     isGood: false,
+    goodAtMs: null,
     disks: includedDisks(machine, request.excludeDiskIds.map(armKey)),
   };
   cloud.points.set(armKey(armId), point);
@@ -51,6 +52,7 @@ function endCreation(cloud: Cloud, point: CloudPoint, failure: AzureFailure | nu
   const holdDisks = () => {
     for (const [index, disk] of point.disks.entries()) disk.isHeld = fate !== "diskMissing" || index > 0;
     point.isGood = point.disks.every(({ isHeld }) => isHeld);
+    point.goodAtMs = point.isGood ? cloud.clock.azureNow() : null;
   };
   if (fate === "disksLate") later(cloud, disksLateMs, holdDisks);
   else holdDisks();

@@ -7,6 +7,8 @@ export type VirtualClock = {
   advanceTo(ms: number): void;
   /** The worker's clock from now on, against Azure's. */
   setSkew(ms: number): void;
+  /** The farthest that the two have been apart. */
+  worstSkewMs(): number;
 };
 
 /** Further the two are never apart: a worker's machine keeps its time by NTP, if badly. */
@@ -15,6 +17,7 @@ export const skewMaxMs = 5 * 60_000;
 export function virtualClock(startMs: number): VirtualClock {
   let now = startMs;
   let skew = 0;
+  let worst = 0;
   return {
     azureNow: () => now,
     workerNow: () => now + skew,
@@ -26,6 +29,8 @@ export function virtualClock(startMs: number): VirtualClock {
     },
     setSkew(ms) {
       skew = ms;
+      worst = Math.max(worst, Math.abs(ms));
     },
+    worstSkewMs: () => worst,
   };
 }

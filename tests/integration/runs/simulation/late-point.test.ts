@@ -20,6 +20,18 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
+it("finds a point whose answer died with the worker, though the next worker comes days after the deadline", async () => {
+  const world = await createWorld(database, 1, { policies: [defaultPolicySettings], binDays: 0 });
+  const driver = createDriver(world, { pauseMs: () => 48 * hourMs, losesJob: () => true });
+  const runId = await beginRun.Backup(world);
+  world.setPlan({
+    onCall: (call) => (call === "beginRestorePoint" ? { kind: "workerDies", when: "after" } : null),
+    onCommit: () => null,
+  });
+  await driver.runUntil(world.clock.azureNow() + 72 * hourMs);
+  expect(await world.db.run.findUniqueOrThrow({ where: { id: runId } })).toMatchObject({ status: "Completed" });
+});
+
 it("gives a point that Azure makes after its run has failed to that run, so that it is pruned as one of ours", async () => {
   const world = await createWorld(database, 1, { policies: [defaultPolicySettings], binDays: 0 });
   const driver = createDriver(world);

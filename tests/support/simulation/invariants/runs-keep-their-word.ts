@@ -1,4 +1,5 @@
 import { type BackupMemory, runIdOfPoint } from "#lib/domain/run/backup/backup-run.ts";
+import type { RunFailure } from "#lib/domain/run/run-failure.ts";
 import type { CloudPoint } from "../cloud.ts";
 import type { Evidence, SeenRun } from "./evidence.ts";
 
@@ -24,12 +25,22 @@ function duplicates<Item>(items: readonly Item[], keyOf: (item: Item) => string)
   return [...Map.groupBy(items, keyOf)].flatMap(([key, group]) => (group.length > 1 ? [`${key}.`] : []));
 }
 
-function promiseFaults(run: SeenRun, made: readonly CloudPoint[], { points }: Evidence): string[] {
+/** What a run had in Azure a while before it gave up, it should have found, unless the point is less than the policy demands. */
+function isGivenUp(run: SeenRun, point: CloudPoint, { cloud }: Evidence): boolean {
+  if (run.status !== "Failed" || point.goodAtMs === null || run.endedAt === null) return false;
+  const { code } = run.error as RunFailure;
+  const sawMs = run.endedAt.getTime() - cloud.clock.worstSkewMs();
+  return code !== "ConsistencyBelowMinimum" && point.goodAtMs < sawMs;
+}
+
+function promiseFaults(run: SeenRun, made: readonly CloudPoint[], evidence: Evidence): string[] {
+  const { points } = evidence;
   const good = made.filter(({ isGood }) => isGood);
   if (good.length > 1)
     return [`Run ${run.id} has ${good.length} good points: ${good.map(({ name }) => name).join(", ")}.`];
-  if (run.status !== "Completed" && run.status !== "CompletedWithWarnings") return [];
   const [point] = good;
+  if (point && isGivenUp(run, point, evidence)) return [`Run ${run.id} failed, and ${point.name} was good in Azure.`];
+  if (run.status !== "Completed" && run.status !== "CompletedWithWarnings") return [];
   if (!point) return [`Run ${run.id} is ${run.status} without a good point in Azure.`];
   const row = points.find(({ name }) => name === point.name);
   const held = row?.diskRestorePoints.filter(

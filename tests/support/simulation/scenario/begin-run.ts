@@ -55,6 +55,7 @@ async function seedPoints(world: SimulatedWorld, ages: readonly number[]): Promi
       state: "Succeeded",
       takenAtMs: takenAt.getTime(),
       isGood: true,
+      goodAtMs: takenAt.getTime(),
       disks: facts.disks.map(({ name: diskName, id, role, lun }) => ({
         ...{ name: diskName, armId: id, role, lun, isHeld: true },
       })),
