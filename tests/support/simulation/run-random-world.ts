@@ -34,7 +34,7 @@ export async function runRandomWorld(database: SimulationDatabase, seed: number)
       await actAtRandom({ world, driver, random, guards });
     }
     const left = await comeToRest(world, driver);
-    const faults = [...left, ...(await checkInvariants(world, guards))];
+    const faults = [...left, ...(await checkInvariants(world, { guards }))];
     return { seed, faults, story: faults.length === 0 ? world.story : await wholeStory(world) };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;

@@ -22,16 +22,21 @@ export type Evidence = {
   points: SeenPoint[];
   cloud: Cloud;
   machines: SeededMachine[];
+} & Circumstances;
+
+export type Circumstances = {
   guards: Guard[];
+  /** Azure answered nothing for so long that a run had to give up without having looked. */
+  wasBlind: boolean;
 };
 
 /** While a machine's protection had stopped nothing of it was to go, and while a point was pinned neither was that. */
 export type Guard = { id: string; fromMs: number; untilMs: number };
 
-export async function gatherEvidence(world: SimulatedWorld, guards: Guard[]): Promise<Evidence> {
+export async function gatherEvidence(world: SimulatedWorld, circumstances: Circumstances): Promise<Evidence> {
   const [runs, points] = await Promise.all([
     world.db.run.findMany({ orderBy: { id: "asc" }, include: wholeRun }),
     world.db.restorePoint.findMany({ orderBy: { id: "asc" }, include: wholePoint }),
   ]);
-  return { runs, points, cloud: world.cloud, machines: world.machines, guards };
+  return { runs, points, cloud: world.cloud, machines: world.machines, ...circumstances };
 }
