@@ -9,8 +9,9 @@ export const refillEveryMs = 60_000;
 /**
  * Our minute begins this much after Azure's, whose minute begins with the first request that arrives: between the place taken
  * and its arrival lie a look at the VM, its collection, and on a busy machine seconds.
- * It does not help where a place taken before Azure's refill of an almost full bucket arrives after it: what Azure then throws
- * away we count on, and as many requests as were under way may be refused once.
+ * It does not help around Azure's refill of an almost full bucket: what Azure throws away above its capacity we may still
+ * count on, so that requests which come singly and then many at once can be refused, fewer than one refill. A refusal is
+ * heeded (Retry-After) and corrects the count. When a fleet asks at once, which is what the budget is for, none is.
  */
 export const refillMarginMs = 10_000;
 
