@@ -1,14 +1,12 @@
 import { z } from "zod";
-import { armOperations } from "#simulator/arm/operations-table.ts";
 import { type Fault, faultSchema } from "#simulator/control/fault.ts";
-import { doors } from "#simulator/doors.ts";
+import { operationNames } from "#simulator/control/operation-names.ts";
 
 /** The fault that a body describes, or sentences that say what is wrong with it. */
 export function readFault(content: unknown): Fault | string {
   const read = faultSchema.safeParse(content);
   if (!read.success) return z.prettifyError(read.error);
   const { operation } = read.data;
-  const names = [...armOperations.map((known) => known.name), ...doors.flatMap((door) => door.operations)];
-  if (operation === "*" || names.includes(operation)) return read.data;
+  if (operation === "*" || operationNames().includes(operation)) return read.data;
   return `operation must be * or the name of an operation that the simulator has, such as RestorePoints_Create; '${operation}' is none.`;
 }

@@ -1,5 +1,5 @@
 import type { AzureFailure, AzureFailureKind } from "./azure-failure.ts";
-import { type ExplanationRow, type FailureExplanation, who } from "./explanation.ts";
+import { type ExplanationRow, type FailureExplanation, findRow, who } from "./explanation.ts";
 import { networkFailures } from "./network-failures.ts";
 import { platformFailures } from "./platform-failures.ts";
 import { restorePointFailures } from "./restore-point-failures.ts";
@@ -14,12 +14,7 @@ const rows: readonly ExplanationRow[] = [
 
 /** What error panels show beside Azure's own words. A code that nobody has explained yet is quoted, never hidden. */
 export function explainFailure(failure: Pick<AzureFailure, "kind" | "code" | "message">): FailureExplanation {
-  const code = failure.code.toLowerCase();
-  const text = failure.message.toLowerCase();
-  const row = rows.find(
-    ({ codes, fragment }) =>
-      codes.some((each) => each.toLowerCase() === code) && (fragment === undefined || text.includes(fragment)),
-  );
+  const row = findRow(rows, failure);
   const { meaning, remedy, whoCanDoIt } = row ?? explainKind(failure.kind, failure.code);
   return { meaning, remedy, whoCanDoIt };
 }

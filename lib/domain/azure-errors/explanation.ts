@@ -18,3 +18,16 @@ export const who = {
   vmAdministrator: "Administrator of the virtual machine",
   network: "Network administrator",
 } as const;
+
+/** The first row that describes the failure. */
+export function findRow(
+  rows: readonly ExplanationRow[],
+  failure: { code: string; message: string },
+): ExplanationRow | undefined {
+  const code = failure.code.toLowerCase();
+  const text = failure.message.toLowerCase();
+  return rows.find(
+    ({ codes, fragment }) =>
+      codes.some((each) => each.toLowerCase() === code) && (fragment === undefined || text.includes(fragment)),
+  );
+}

@@ -1,4 +1,5 @@
 import type { AzureFailure } from "./azure-failure.ts";
+import { findRow } from "./explanation.ts";
 import { restorePointFailures } from "./restore-point-failures.ts";
 
 type Named = Pick<AzureFailure, "code" | "message">;
@@ -8,12 +9,7 @@ type Named = Pick<AzureFailure, "code" | "message">;
  * By code and a fragment of the message (limits-and-errors dossier 5.1); one that nobody has described counts when its code
  * is the agent's or the snapshot extension's, because Azure publishes no list.
  */
-export function isGuestSide({ code, message }: Named): boolean {
-  const text = message.toLowerCase();
-  const row = restorePointFailures.find(
-    ({ codes, fragment }) =>
-      codes.some((each) => each.toLowerCase() === code.toLowerCase()) &&
-      (fragment === undefined || text.includes(fragment)),
-  );
-  return row ? row.isGuestSide === true : /^(VMRestorePoint|VMAgent)/i.test(code);
+export function isGuestSide(failure: Named): boolean {
+  const row = findRow(restorePointFailures, failure);
+  return row ? row.isGuestSide === true : /^(VMRestorePoint|VMAgent)/i.test(failure.code);
 }

@@ -1,15 +1,13 @@
-import { armOperations } from "#simulator/arm/operations-table.ts";
 import { faultKinds } from "#simulator/control/fault.ts";
 import type { PlannedFault } from "#simulator/control/fault-plan.ts";
+import { operationNames } from "#simulator/control/operation-names.ts";
 import { type Html, html } from "#simulator/control/page/html.ts";
-import { doors } from "#simulator/doors.ts";
 import type { Simulator } from "#simulator/simulator.ts";
 
-const operationNames = (): string[] =>
-  [...armOperations.map(({ name }) => name), ...doors.flatMap((door) => door.operations)].toSorted();
-
 export function faultsPage({ faults }: Simulator): Html {
-  const options = operationNames().map((name) => html`<option value="${name}"></option>`);
+  const options = operationNames()
+    .toSorted()
+    .map((name) => html`<option value="${name}"></option>`);
   const kinds = faultKinds.map((kind) => html`<option>${kind}</option>`);
   return html`<section aria-labelledby="plan"><h2 id="plan">Plan a fault</h2>
 <form method="post" action="/page/plan"><div class="row"><label>Operation<input name="operation" list="operations" value="RestorePoints_Create" required></label><datalist id="operations"><option value="*"></option>${options}</datalist>
