@@ -1,0 +1,214 @@
+-- CreateEnum
+CREATE TYPE "AlertSeverity" AS ENUM ('Critical', 'Warning', 'Information');
+
+-- CreateEnum
+CREATE TYPE "PriceOrigin" AS ENUM ('RetailPrices', 'PriceSheet', 'SeedTable');
+
+-- CreateEnum
+CREATE TYPE "PriceFetchStatus" AS ENUM ('InProgress', 'Completed', 'CompletedWithWarnings', 'Failed');
+
+-- CreateEnum
+CREATE TYPE "CostScope" AS ENUM ('Fleet', 'Policy', 'VirtualMachine', 'Disk');
+
+-- AlterTable
+ALTER TABLE "ProtectedItem" ADD COLUMN     "ruleId" UUID;
+
+-- CreateTable
+CREATE TABLE "ProtectionRule" (
+    "id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "nameKey" TEXT NOT NULL,
+    "enabled" BOOLEAN NOT NULL DEFAULT true,
+    "priority" INTEGER NOT NULL,
+    "policyId" UUID NOT NULL,
+    "scope" JSONB NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+    "appliedAt" TIMESTAMPTZ(3),
+    "outcome" JSONB,
+    "deletedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "ProtectionRule_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Alert" (
+    "id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "severity" "AlertSeverity" NOT NULL,
+    "virtualMachineId" UUID,
+    "title" TEXT NOT NULL,
+    "message" TEXT NOT NULL,
+    "detail" JSONB,
+    "openedAt" TIMESTAMPTZ(3) NOT NULL,
+    "lastSeenAt" TIMESTAMPTZ(3) NOT NULL,
+    "acknowledgedAt" TIMESTAMPTZ(3),
+    "acknowledgedBy" TEXT,
+    "closedAt" TIMESTAMPTZ(3),
+    "closedBecause" TEXT,
+
+    CONSTRAINT "Alert_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "PriceFetch" (
+    "id" UUID NOT NULL,
+    "origin" "PriceOrigin" NOT NULL,
+    "status" "PriceFetchStatus" NOT NULL DEFAULT 'InProgress',
+    "currency" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "progress" JSONB NOT NULL,
+    "problems" JSONB,
+    "error" JSONB,
+    "rowCount" INTEGER NOT NULL DEFAULT 0,
+    "requestedBy" TEXT NOT NULL,
+    "startedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "endedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "PriceFetch_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "PriceRow" (
+    "fetchId" UUID NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "currencyCode" TEXT NOT NULL,
+    "armRegionName" TEXT NOT NULL,
+    "serviceName" TEXT NOT NULL,
+    "productName" TEXT NOT NULL,
+    "skuName" TEXT NOT NULL,
+    "meterName" TEXT NOT NULL,
+    "meterId" TEXT,
+    "unitOfMeasure" TEXT NOT NULL,
+    "retailPrice" DOUBLE PRECISION NOT NULL,
+    "tierMinimumUnits" DOUBLE PRECISION NOT NULL,
+    "type" TEXT NOT NULL,
+    "isPrimaryMeterRegion" BOOLEAN,
+    "effectiveStartDate" TIMESTAMPTZ(3),
+    "fetchedAt" TIMESTAMPTZ(3) NOT NULL,
+    "raw" JSONB NOT NULL,
+
+    CONSTRAINT "PriceRow_pkey" PRIMARY KEY ("fetchId","ordinal")
+);
+
+-- CreateTable
+CREATE TABLE "CostAssumption" (
+    "scope" "CostScope" NOT NULL,
+    "scopeId" TEXT NOT NULL,
+    "usedRatio" JSONB,
+    "dailyChurnRatio" JSONB,
+    "note" TEXT,
+    "setBy" TEXT NOT NULL,
+    "setAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "CostAssumption_pkey" PRIMARY KEY ("scope","scopeId")
+);
+
+-- CreateTable
+CREATE TABLE "CostBudget" (
+    "id" UUID NOT NULL,
+    "scope" TEXT NOT NULL,
+    "scopeId" TEXT NOT NULL,
+    "monthlyAmount" DOUBLE PRECISION NOT NULL,
+    "currency" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "CostBudget_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CostSnapshot" (
+    "day" DATE NOT NULL,
+    "currency" TEXT NOT NULL,
+    "pricesAsOf" TIMESTAMPTZ(3) NOT NULL,
+    "totals" JSONB NOT NULL,
+    "takenAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "CostSnapshot_pkey" PRIMARY KEY ("day")
+);
+
+-- CreateTable
+CREATE TABLE "CostImport" (
+    "id" UUID NOT NULL,
+    "fileName" TEXT NOT NULL,
+    "schema" TEXT NOT NULL,
+    "currency" TEXT NOT NULL,
+    "periodStart" DATE NOT NULL,
+    "periodEnd" DATE NOT NULL,
+    "rowCount" INTEGER NOT NULL,
+    "lineCount" INTEGER NOT NULL,
+    "problems" JSONB,
+    "importedBy" TEXT NOT NULL,
+    "importedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "CostImport_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CostActual" (
+    "importId" UUID NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "month" DATE NOT NULL,
+    "subscriptionId" TEXT NOT NULL,
+    "resourceGroup" TEXT NOT NULL,
+    "region" TEXT NOT NULL,
+    "meterName" TEXT NOT NULL,
+    "meterId" TEXT,
+    "productName" TEXT NOT NULL,
+    "charge" TEXT,
+    "quantity" DOUBLE PRECISION NOT NULL,
+    "unit" TEXT NOT NULL,
+    "cost" DOUBLE PRECISION NOT NULL,
+    "currency" TEXT NOT NULL,
+    "virtualMachineId" UUID,
+
+    CONSTRAINT "CostActual_pkey" PRIMARY KEY ("importId","ordinal")
+);
+
+-- CreateIndex
+CREATE INDEX "ProtectionRule_priority_id_idx" ON "ProtectionRule"("priority", "id");
+
+-- CreateIndex
+CREATE INDEX "Alert_openedAt_id_idx" ON "Alert"("openedAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "Alert_virtualMachineId_openedAt_idx" ON "Alert"("virtualMachineId", "openedAt" DESC);
+
+-- CreateIndex
+CREATE INDEX "PriceFetch_origin_startedAt_idx" ON "PriceFetch"("origin", "startedAt" DESC);
+
+-- CreateIndex
+CREATE INDEX "PriceRow_armRegionName_idx" ON "PriceRow"("armRegionName");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CostBudget_scope_scopeId_key" ON "CostBudget"("scope", "scopeId");
+
+-- CreateIndex
+CREATE INDEX "CostActual_month_idx" ON "CostActual"("month");
+
+-- CreateIndex
+CREATE INDEX "ProtectedItem_ruleId_idx" ON "ProtectedItem"("ruleId");
+
+-- AddForeignKey
+ALTER TABLE "ProtectedItem" ADD CONSTRAINT "ProtectedItem_ruleId_fkey" FOREIGN KEY ("ruleId") REFERENCES "ProtectionRule"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ProtectionRule" ADD CONSTRAINT "ProtectionRule_policyId_fkey" FOREIGN KEY ("policyId") REFERENCES "Policy"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Alert" ADD CONSTRAINT "Alert_virtualMachineId_fkey" FOREIGN KEY ("virtualMachineId") REFERENCES "VirtualMachine"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PriceRow" ADD CONSTRAINT "PriceRow_fetchId_fkey" FOREIGN KEY ("fetchId") REFERENCES "PriceFetch"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CostActual" ADD CONSTRAINT "CostActual_importId_fkey" FOREIGN KEY ("importId") REFERENCES "CostImport"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Rules that the schema language cannot say; tests/integration/db tries to break them.
+CREATE UNIQUE INDEX "ProtectionRule_name_live" ON "ProtectionRule"("nameKey") WHERE "deletedAt" IS NULL;
+CREATE UNIQUE INDEX "Alert_one_open_per_key" ON "Alert"("key") WHERE "closedAt" IS NULL;
+ALTER TABLE "CostAssumption" ADD CONSTRAINT "CostAssumption_fleet_has_no_id" CHECK (("scope" = 'Fleet') = ("scopeId" = ''));
+ALTER TABLE "CostBudget" ADD CONSTRAINT "CostBudget_amount_positive" CHECK ("monthlyAmount" > 0);
