@@ -16,7 +16,8 @@ export type Clock = {
   run(factor: number): void;
 };
 
-export const realTime = (now = Date.now()): ClockState => ({ realMs: now, virtualMs: now, factor: 1 });
+/** As fast as real time, from an instant of its own on. */
+export const realTime = (virtualMs = Date.now()): ClockState => ({ realMs: Date.now(), virtualMs, factor: 1 });
 
 export function createClock(initial: ClockState): Clock {
   let state = initial;

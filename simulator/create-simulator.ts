@@ -64,12 +64,12 @@ function openWorld(
   let store: WorldStore = forgetfulStore();
   const world = createWorld((change) => store.record(change));
   if (options.isEphemeral) {
-    fillWorld(world, options, directory, Date.now());
+    fillWorld(world, options, directory);
     return { world, store };
   }
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const isKnown = loadWorld(folder, world, (meta) => prepareWorld(world, meta, directory));
-  if (!isKnown) fillWorld(world, options, directory, Date.now());
+  if (!isKnown) fillWorld(world, options, directory);
   store = openStore(folder, world);
   return { world, store };
 }

@@ -25,6 +25,8 @@ export type SimulatorOptions = {
   seed: string;
   /** How many times as fast as real time the clock goes; 0 stands still, null leaves it as it was. */
   clockFactor: number | null;
+  /** Instant (epoch milliseconds) at which the world of a first start begins; null is now. */
+  beginAt: number | null;
   /** A file that gets every exchange with Resource Manager as a line of JSON; null records nothing. */
   trafficFile: string | null;
 };
@@ -45,6 +47,7 @@ export const usage = `node simulator/main.ts --port <n> --data <folder> | --ephe
   --limits <mode>         enforce, report (count, but refuse nothing) or off (do not count) (enforce)
   --page-size <n>         items on a page of a Compute list (100)
   --clock <mode>          real, explicit (moves only by the control port), or a factor such as 60 (as it was)
+  --begin <instant>       when the world of a first start begins, such as 2026-03-01T00:00:00Z (now)
   --seed <text>           seed of chance (stillpoint)
   --traffic <file>        appends every exchange with Resource Manager as a line of JSON (off)`;
 
@@ -59,6 +62,7 @@ export function parseOptions(args: readonly string[]): SimulatorOptions | string
   const [min, max] = [Number(range?.[1]), Number(range?.[2])];
   const pageSize = Number(values["page-size"]);
   const clockFactor = values.clock === undefined ? null : clockFactorOf(values.clock);
+  const beginAt = values.begin === undefined ? null : instantOf(values.begin);
   const { data, ephemeral } = values;
   const fleet = fleetNames.find((name) => name === values.fleet);
   const limits = limitModes.find((mode) => mode === values.limits);
@@ -71,6 +75,7 @@ export function parseOptions(args: readonly string[]): SimulatorOptions | string
   if (fleet === undefined) return `--fleet must be one of ${fleetNames.join(", ")}.`;
   if (limits === undefined) return `--limits must be one of ${limitModes.join(", ")}.`;
   if (clockFactor === undefined) return "--clock must be real, explicit, or a factor such as 60.";
+  if (beginAt === undefined) return "--begin must be an instant in the past such as 2026-03-01T00:00:00Z.";
   const redirectUris = values["redirect-uri"] ?? ["http://localhost:3000/auth/callback"];
   const wrongUri = redirectUris.find((uri) => !URL.canParse(uri));
   if (wrongUri !== undefined)
@@ -88,6 +93,7 @@ export function parseOptions(args: readonly string[]): SimulatorOptions | string
     pageSize,
     seed: values.seed,
     clockFactor,
+    beginAt,
     trafficFile: values.traffic ?? null,
   };
 }
@@ -109,6 +115,7 @@ function parseArguments(args: readonly string[]) {
         limits: { type: "string", default: "enforce" },
         "page-size": { type: "string", default: "100" },
         clock: { type: "string" },
+        begin: { type: "string" },
         seed: { type: "string", default: "stillpoint" },
         traffic: { type: "string" },
       },
@@ -123,6 +130,12 @@ function clockFactorOf(text: string): number | undefined {
   if (text === "explicit") return 0;
   const factor = Number(text);
   return factor > 0 && factor <= maximumFactor ? factor : undefined;
+}
+
+/** The clock never goes back, so a world that began in the future could never come to the present. */
+function instantOf(text: string): number | undefined {
+  const instant = Date.parse(text);
+  return instant <= Date.now() ? instant : undefined;
 }
 
 function portOf(text: string): number | undefined {

@@ -18,9 +18,10 @@ import type { SimulatorOptions } from "#simulator/options.ts";
 import type { Grant, Subscription } from "#simulator/world/records.ts";
 import type { World, WorldMeta } from "#simulator/world/world.ts";
 
-/** Makes the world of a first start. The same seed gives the same identifiers; ages count from `now`. */
-export function fillWorld(world: World, options: SimulatorOptions, directory: Directory, now: number): void {
+/** Makes the world of a first start. The same seed gives the same identifiers; ages count from its begin. */
+export function fillWorld(world: World, options: SimulatorOptions, directory: Directory): void {
   const { seed, fleet } = options;
+  const now = options.beginAt ?? Date.now();
   const meta = { id: "meta", fleet, seed, startedAt: now, clock: realTime(now) } as const;
   prepareWorld(world, meta, directory);
   world.meta.put(meta);

@@ -31,6 +31,17 @@ it("stands still in explicit mode until somebody moves it, also over a restart",
   await second.stop();
 });
 
+it("begins in the past when it is told to, comes to the present, and goes on from there", async () => {
+  const begin = "2026-03-01T00:00:00.000Z";
+  const simulator = await startSimulator({ args: ["--begin", begin, "--clock", "explicit"] });
+  const clock = async () => (await simulator.control("GET", "/clock")) as Clock & { offsetSeconds: number };
+  expect(Date.parse((await clock()).now) - Date.parse(begin)).toBeLessThan(60_000);
+  await simulator.control("POST", "/clock/advance", { to: new Date().toISOString() });
+  await simulator.control("POST", "/clock", { mode: "real" });
+  expect(Math.abs((await clock()).offsetSeconds)).toBeLessThan(60);
+  await simulator.stop();
+});
+
 it("goes faster than real time in scaled mode, and on from there in real time", async () => {
   const simulator = await start("--clock", "3600");
   const clock = async () => (await simulator.control("GET", "/clock")) as Clock;

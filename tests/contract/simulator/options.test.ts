@@ -22,6 +22,8 @@ it.each([
   [["--data", "x", "--fleet", "tailspin"], "--fleet must be one of contoso, fabrikam, msp, empty"],
   [["--data", "x", "--limits", "none"], "--limits must be one of enforce, report, off"],
   [["--data", "x", "--redirect-uri", "nowhere"], "--redirect-uri must be an address"],
+  [["--data", "x", "--begin", "yesterday"], "--begin must be an instant in the past"],
+  [["--data", "x", "--begin", "2999-01-01T00:00:00Z"], "--begin must be an instant in the past"],
   [["--data", "x", "--unknown"], "--unknown"],
 ])("%j is answered with a sentence", (args, sentence) => {
   expect(parseOptions(args)).toContain(sentence);
