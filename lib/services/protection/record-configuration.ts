@@ -1,7 +1,8 @@
 import type { Tx } from "#lib/db/client.ts";
 import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import type { ProtectionGrant } from "#lib/domain/protection/decide-protection.ts";
-import { nextRun } from "#lib/domain/schedule/next-run.ts";
+import { slotFinder } from "#lib/domain/schedule/slot-finder.ts";
+import { invariant } from "#lib/std/invariant.ts";
 import { actorName, type ServiceContext } from "../context.ts";
 import { type ConfigureJob, insertConfigureJobs } from "./configure-job.ts";
 import type { Candidate } from "./load-candidates.ts";
@@ -11,11 +12,17 @@ export type PolicyInForce = { id: string; name: string; versionId: string; numbe
 export type Configured = { candidate: Candidate; grant: ProtectionGrant };
 
 /** Who accepted a warning of a VM, and when. */
-type Acceptance = { ruleId: string; acceptedBy: string; acceptedAt: string };
+export type Acceptance = { ruleId: string; acceptedBy: string; acceptedAt: string };
+
+/** What puts the VMs under the policy, where it is not a person's own choice for each of them. */
+export type ConfigurationCause =
+  /** The change of a policy: warnings that were accepted stay as they were, and so does the rule, unless the policy is another. */
+  | { kind: "change"; id: string }
+  /** A protection rule, with the warnings that somebody accepted for it. */
+  | { kind: "rule"; id: string; acceptances: readonly Acceptance[] };
 
 /**
- * Writes what was granted: the item, its story and its job, in a few bulk inserts besides the items.
- * @param change the change of a policy that this belongs to: then earlier acceptances of warnings stay as they were given
+ * Writes what was granted: the items, their story and their jobs, in a few statements however many they are.
  * @returns run ids by VM
  */
 export async function recordConfiguration(
@@ -23,54 +30,82 @@ export async function recordConfiguration(
   tx: Tx,
   policy: PolicyInForce,
   configured: readonly Configured[],
-  change: { id: string } | null = null,
+  cause: ConfigurationCause | null = null,
 ): Promise<Map<string, string>> {
   const at = ctx.now();
-  const jobs: ConfigureJob[] = [];
-  for (const { candidate, grant } of configured) {
-    const firstRunAt = nextRun(policy.settings, candidate.row.id, at)?.runAt ?? null;
-    const earlier = change ? acceptancesOf(candidate) : [];
-    const itemId = await saveItem(ctx, tx, policy, { candidate, grant }, firstRunAt, earlier);
-    jobs.push({ ...jobOf(ctx, policy, { candidate, grant }, itemId, firstRunAt), policyChangeId: change?.id ?? null });
-  }
+  const slots = slotFinder(policy.settings, at);
+  const planned = configured.map((one) => ({ ...one, firstRunAt: slots.nextRun(one.candidate.row.id)?.runAt ?? null }));
+  const itemIds = await saveItems(
+    ctx,
+    tx,
+    planned.map((one) => itemRow(ctx, policy, one, cause)),
+  );
+  const jobs = planned.map(({ firstRunAt, ...one }) => {
+    const itemId = itemIds.get(one.candidate.row.id);
+    invariant(itemId, `VM ${one.candidate.row.id} was configured and has no protected item.`);
+    const policyChangeId = cause?.kind === "change" ? cause.id : null;
+    return { ...jobOf(ctx, policy, one, itemId, firstRunAt), policyChangeId };
+  });
   return insertConfigureJobs(ctx, tx, policy, jobs);
 }
 
-const acceptancesOf = ({ row }: Candidate): Acceptance[] => (row.protectedItem?.acceptedWarnings ?? []) as Acceptance[];
+type Planned = Configured & { firstRunAt: Date | null };
 
-async function saveItem(
+function itemRow(
   ctx: ServiceContext,
-  tx: Tx,
   policy: PolicyInForce,
-  { candidate, grant }: Configured,
-  nextRunAt: Date | null,
-  earlier: readonly Acceptance[],
-): Promise<string> {
-  const at = ctx.now();
-  const { row } = candidate;
-  const now = { acceptedBy: actorName(ctx.actor), acceptedAt: at.toISOString() };
-  const choice = {
+  { candidate, grant, firstRunAt }: Planned,
+  cause: ConfigurationCause | null,
+) {
+  const item = candidate.row.protectedItem;
+  const now = { acceptedBy: actorName(ctx.actor), acceptedAt: ctx.now().toISOString() };
+  const earlier = earlierAcceptances(candidate, cause);
+  return {
+    id: ctx.newId(),
+    virtualMachineId: candidate.row.id,
     policyId: policy.id,
     excludedDiskIds: grant.excludedDiskIds,
     acceptedWarnings: grant.acceptedWarnings.map(
       (ruleId) => earlier.find((acceptance) => acceptance.ruleId === ruleId) ?? { ruleId, ...now },
     ),
-    nextRunAt,
+    nextRunAt: firstRunAt,
+    ruleId: cause?.kind === "rule" ? cause.id : cause && item?.policyId === policy.id ? item.ruleId : null,
   };
-  const item = await tx.protectedItem.upsert({
-    where: { virtualMachineId: row.id },
-    create: { id: ctx.newId(), virtualMachineId: row.id, createdAt: at, ...choice },
-    update: { ...choice, ...resumed(row.protectedItem) },
-    select: { id: true },
-  });
-  return item.id;
 }
 
-/** Another policy does not change how the last backup went; protection that had stopped starts anew. */
-function resumed(item: Candidate["row"]["protectedItem"]) {
-  if (item?.state !== "ProtectionStopped") return {};
-  const state = item.lastSuccessAt ? ("Protected" as const) : ("InitialBackupPending" as const);
-  return { state, stoppedAt: null, missedSlots: 0 };
+function earlierAcceptances({ row }: Candidate, cause: ConfigurationCause | null): readonly Acceptance[] {
+  if (cause?.kind === "rule") return cause.acceptances;
+  return cause ? ((row.protectedItem?.acceptedWarnings ?? []) as Acceptance[]) : [];
+}
+
+type ItemRow = ReturnType<typeof itemRow>;
+
+/**
+ * The VMs are locked. Another policy does not change how the last backup went; protection that had stopped starts anew.
+ * @returns item ids by VM
+ */
+async function saveItems(ctx: ServiceContext, tx: Tx, rows: readonly ItemRow[]): Promise<Map<string, string>> {
+  const saved = await tx.$queryRaw<{ id: string; vmId: string }[]>`
+    insert into "ProtectedItem" as i (
+      id, "virtualMachineId", "policyId", "excludedDiskIds", "acceptedWarnings", "nextRunAt", "ruleId", "createdAt"
+    )
+    select r.id, r."virtualMachineId", r."policyId", array(select jsonb_array_elements_text(r."excludedDiskIds")),
+      r."acceptedWarnings", r."nextRunAt", r."ruleId", ${ctx.now()}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+      id uuid, "virtualMachineId" uuid, "policyId" uuid, "excludedDiskIds" jsonb, "acceptedWarnings" jsonb,
+      "nextRunAt" timestamptz, "ruleId" uuid
+    )
+    on conflict ("virtualMachineId") do update set
+      "policyId" = excluded."policyId", "excludedDiskIds" = excluded."excludedDiskIds",
+      "acceptedWarnings" = excluded."acceptedWarnings", "nextRunAt" = excluded."nextRunAt", "ruleId" = excluded."ruleId",
+      "missedSlots" = case when i.state = 'ProtectionStopped' then 0 else i."missedSlots" end,
+      "stoppedAt" = case when i.state = 'ProtectionStopped' then null else i."stoppedAt" end,
+      state = case
+        when i.state <> 'ProtectionStopped' then i.state
+        when i."lastSuccessAt" is null then 'InitialBackupPending'::"ProtectionState"
+        else 'Protected'::"ProtectionState" end
+    returning i.id, i."virtualMachineId" as "vmId"`;
+  return new Map(saved.map(({ id, vmId }) => [vmId, id]));
 }
 
 function jobOf(

@@ -26,7 +26,7 @@ export async function resumeItems(
   const plans = items.map((item) => planOf(item, versions, ctx.now()));
   const rows = plans.map(({ item, nextRunAt }) => ({ id: item.id, nextRunAt }));
   await tx.$executeRaw`
-    update "ProtectedItem" i set "nextRunAt" = r."nextRunAt", "pausedUntil" = null,
+    update "ProtectedItem" i set "nextRunAt" = r."nextRunAt", "pausedUntil" = null, "resumedAt" = ${ctx.now()},
       state = case (select b.status from "Run" b where b."protectedItemId" = i.id and b.kind = 'Backup'
           and b.status in ('Completed', 'CompletedWithWarnings', 'Failed') order by b.id desc limit 1)
         when 'Failed' then 'ProtectionError'

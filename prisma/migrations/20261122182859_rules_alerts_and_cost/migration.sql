@@ -11,7 +11,8 @@ CREATE TYPE "PriceFetchStatus" AS ENUM ('InProgress', 'Completed', 'CompletedWit
 CREATE TYPE "CostScope" AS ENUM ('Fleet', 'Policy', 'VirtualMachine', 'Disk');
 
 -- AlterTable
-ALTER TABLE "ProtectedItem" ADD COLUMN     "ruleId" UUID;
+ALTER TABLE "ProtectedItem" ADD COLUMN     "resumedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "ruleId" UUID;
 
 -- CreateTable
 CREATE TABLE "ProtectionRule" (
@@ -22,6 +23,7 @@ CREATE TABLE "ProtectionRule" (
     "priority" INTEGER NOT NULL,
     "policyId" UUID NOT NULL,
     "scope" JSONB NOT NULL,
+    "acceptedWarnings" JSONB NOT NULL DEFAULT '[]',
     "createdBy" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
