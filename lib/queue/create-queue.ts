@@ -21,6 +21,7 @@ const queueRules: Record<JobName, { retryLimit: number; expireInSeconds: number 
   "advance-run": { retryLimit: 5, expireInSeconds: 300 },
   "sync-inventory": { retryLimit: 0, expireInSeconds: 1_800 },
   "apply-retention": { retryLimit: 5, expireInSeconds: 300 },
+  "apply-protection-rules": { retryLimit: 2, expireInSeconds: 900 },
 };
 
 /** @param role a `producer` (web) only sends; a `worker` also takes jobs and tends the queue */

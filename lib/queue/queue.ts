@@ -5,6 +5,7 @@ export type JobPayloads = {
   "advance-run": { v: 1; runId: string };
   "sync-inventory": { v: 1; connectionId: string; requestedBy: string };
   "apply-retention": { v: 1; virtualMachineId: string };
+  "apply-protection-rules": { v: 1 };
 };
 
 export type JobName = keyof JobPayloads;

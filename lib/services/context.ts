@@ -5,7 +5,9 @@ import type { Queue } from "#lib/queue/queue.ts";
 
 export type Actor =
   | { kind: "user"; id: string; name: string; userName: string; roles: Role[] }
-  | { kind: "system"; name: "planner" | "worker" | "start" };
+  | { kind: "system"; name: "planner" | "worker" | "start" }
+  /** A protection rule, which somebody made and the worker applies. */
+  | { kind: "rule"; name: string };
 
 /** The world a service verb sees. Clock and ids are handed in so that tests and time-lapse decide them. */
 export type ServiceContext = {
@@ -24,4 +26,7 @@ export type ServiceContext = {
 
 export type Sealer = { seal(plain: string): string; open(sealed: string): string };
 
-export const actorName = (actor: Actor): string => (actor.kind === "user" ? actor.userName : `system/${actor.name}`);
+export function actorName(actor: Actor): string {
+  if (actor.kind === "user") return actor.userName;
+  return actor.kind === "rule" ? `rule ${actor.name}` : `system/${actor.name}`;
+}

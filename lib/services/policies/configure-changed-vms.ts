@@ -25,7 +25,7 @@ export async function configureChangedVms(
   changeId: string,
 ): Promise<void> {
   const granted = judged.filter(({ effect }) => effect.standing === "follows").map((vm) => grantOf(vm, accepted));
-  await recordConfiguration(ctx, tx, policy, granted, { id: changeId });
+  await recordConfiguration(ctx, tx, policy, granted, { kind: "change", id: changeId });
 
   const followers = [
     ...judged.filter(({ effect }) => effect.standing !== "follows").map((vm) => followerOf(policy, vm)),
@@ -103,7 +103,7 @@ function itemOf({ row }: Candidate) {
   return row.protectedItem;
 }
 
-/** In one statement. A VM that cannot be backed up any more is not shown as protected. */
+/** In one statement. A VM that cannot be backed up any more is not shown as protected; one that was moved, no rule's any more. */
 async function moveItems(
   ctx: ServiceContext,
   tx: Tx,
@@ -117,6 +117,7 @@ async function moveItems(
   }));
   await tx.$executeRaw`
     update "ProtectedItem" i set "policyId" = ${policy.id}::uuid, "nextRunAt" = r."nextRunAt",
+      "ruleId" = case when i."policyId" = ${policy.id}::uuid then i."ruleId" end,
       state = case when r.failed and i.state in ('Protected', 'InitialBackupPending')
         then 'ProtectionError'::"ProtectionState" else i.state end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "nextRunAt" timestamptz, failed boolean)

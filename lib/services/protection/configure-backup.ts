@@ -5,9 +5,8 @@ import type { Result } from "#lib/std/result.ts";
 import type { ServiceContext } from "../context.ts";
 import { storeAssessments } from "../eligibility/store-assessments.ts";
 import type { ServiceError } from "../errors.ts";
-import { loadPolicy } from "../policies/load-policy.ts";
 import { lockPolicy } from "../policies/lock-policy.ts";
-import { currentVersionOf } from "../policies/policy-row.ts";
+import { policyInForce } from "../policies/policy-in-force.ts";
 import { runCommand } from "../run-command.ts";
 import { type Candidate, loadCandidates } from "./load-candidates.ts";
 import { lockVms } from "./lock-vms.ts";
@@ -55,12 +54,6 @@ export async function configureBackup(
     );
   }
   return result;
-}
-
-async function policyInForce(tx: Tx, policyId: string): Promise<PolicyInForce> {
-  const row = await loadPolicy(tx, policyId);
-  const version = currentVersionOf(row);
-  return { id: row.id, name: row.name, versionId: version.id, number: version.number, settings: version.settings };
 }
 
 type Judged = { vmId: string; vmName: string; reason: string | null; configured: Configured | null };
