@@ -100,6 +100,7 @@ async function saveItems(ctx: ServiceContext, tx: Tx, rows: readonly ItemRow[]):
       "acceptedWarnings" = excluded."acceptedWarnings", "nextRunAt" = excluded."nextRunAt", "ruleId" = excluded."ruleId",
       "missedSlots" = case when i.state = 'ProtectionStopped' then 0 else i."missedSlots" end,
       "stoppedAt" = case when i.state = 'ProtectionStopped' then null else i."stoppedAt" end,
+      "resumedAt" = case when i.state = 'ProtectionStopped' then excluded."createdAt" else i."resumedAt" end,
       state = case
         when i.state <> 'ProtectionStopped' then i.state
         when i."lastSuccessAt" is null then 'InitialBackupPending'::"ProtectionState"
