@@ -1,4 +1,4 @@
-import { startsOfDay } from "#lib/domain/schedule/schedule.ts";
+import type { Schedule } from "#lib/domain/schedule/schedule.ts";
 import type { PolicySettings } from "./policy-settings.ts";
 
 export type AzureBackupHints = { "schedule.intervalHours"?: string; instantRetentionDays?: string };
@@ -12,17 +12,19 @@ export function azureBackupHints({ schedule, instantRetentionDays }: PolicySetti
   if (schedule.frequency === "Hourly" && schedule.intervalHours < 4) {
     hints["schedule.intervalHours"] = "More often than Azure Backup, whose shortest interval is 4 hours.";
   }
-  if (schedule.frequency === "Weekly") return hints;
-  const longest = longestSnapshotDays(startsOfDay(schedule).length);
+  const longest = longestSnapshotDays(schedule);
   if (longest !== null && instantRetentionDays > longest) {
     hints.instantRetentionDays = `Longer than Azure Backup, which keeps snapshots of this schedule at most ${longest} days.`;
   }
   return hints;
 }
 
-/** Stated for 4-, 6- and 12-hourly schedules over 24 hours; between them no document says (null). */
-function longestSnapshotDays(pointsPerDay: number): number | null {
-  if (pointsPerDay >= 6) return 17;
-  if (pointsPerDay === 4) return 22;
-  return pointsPerDay <= 2 ? 30 : null;
+/**
+ * Stated for 4- and 6-hourly schedules around the clock, and 30 days, the longest there is, from 12-hourly on. For all others
+ * no document says (null); Azure's official examples keep the snapshots of 4-hourly schedules of 16 hours for 30 days.
+ */
+export function longestSnapshotDays(schedule: Schedule): number | null {
+  if (schedule.frequency !== "Hourly" || schedule.windowHours !== 24) return null;
+  if (schedule.intervalHours <= 4) return 17;
+  return schedule.intervalHours === 6 ? 22 : null;
 }
