@@ -2,7 +2,7 @@
 CREATE TYPE "AlertSeverity" AS ENUM ('Critical', 'Warning', 'Information');
 
 -- CreateEnum
-CREATE TYPE "PriceOrigin" AS ENUM ('RetailPrices', 'PriceSheet', 'SeedTable');
+CREATE TYPE "PriceOrigin" AS ENUM ('RetailPrices', 'PriceSheet');
 
 -- CreateEnum
 CREATE TYPE "PriceFetchStatus" AS ENUM ('InProgress', 'Completed', 'CompletedWithWarnings', 'Failed');
@@ -68,8 +68,22 @@ CREATE TABLE "PriceFetch" (
     "requestedBy" TEXT NOT NULL,
     "startedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "endedAt" TIMESTAMPTZ(3),
+    "sheet" JSONB,
+    "takenAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "PriceFetch_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "PriceFetchRegion" (
+    "fetchId" UUID NOT NULL,
+    "region" TEXT NOT NULL,
+    "isTaken" BOOLEAN NOT NULL,
+    "rowCount" INTEGER NOT NULL,
+    "problems" JSONB NOT NULL,
+    "fetchedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "PriceFetchRegion_pkey" PRIMARY KEY ("fetchId","region")
 );
 
 -- CreateTable
@@ -183,7 +197,10 @@ CREATE INDEX "Alert_virtualMachineId_openedAt_idx" ON "Alert"("virtualMachineId"
 CREATE INDEX "PriceFetch_origin_startedAt_idx" ON "PriceFetch"("origin", "startedAt" DESC);
 
 -- CreateIndex
-CREATE INDEX "PriceRow_armRegionName_idx" ON "PriceRow"("armRegionName");
+CREATE INDEX "PriceFetchRegion_region_fetchedAt_idx" ON "PriceFetchRegion"("region", "fetchedAt" DESC);
+
+-- CreateIndex
+CREATE INDEX "PriceRow_fetchId_armRegionName_idx" ON "PriceRow"("fetchId", "armRegionName");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "CostBudget_scope_scopeId_key" ON "CostBudget"("scope", "scopeId");
@@ -204,6 +221,9 @@ ALTER TABLE "ProtectionRule" ADD CONSTRAINT "ProtectionRule_policyId_fkey" FOREI
 ALTER TABLE "Alert" ADD CONSTRAINT "Alert_virtualMachineId_fkey" FOREIGN KEY ("virtualMachineId") REFERENCES "VirtualMachine"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "PriceFetchRegion" ADD CONSTRAINT "PriceFetchRegion_fetchId_fkey" FOREIGN KEY ("fetchId") REFERENCES "PriceFetch"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "PriceRow" ADD CONSTRAINT "PriceRow_fetchId_fkey" FOREIGN KEY ("fetchId") REFERENCES "PriceFetch"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -211,6 +231,7 @@ ALTER TABLE "CostActual" ADD CONSTRAINT "CostActual_importId_fkey" FOREIGN KEY (
 
 -- Rules that the schema language cannot say; tests/integration/db tries to break them.
 CREATE UNIQUE INDEX "ProtectionRule_name_live" ON "ProtectionRule"("nameKey") WHERE "deletedAt" IS NULL;
+CREATE UNIQUE INDEX "PriceFetch_one_refresh_at_a_time" ON "PriceFetch"("origin") WHERE "status" = 'InProgress' AND "origin" = 'RetailPrices';
 CREATE UNIQUE INDEX "Alert_one_open_per_key" ON "Alert"("key") WHERE "closedAt" IS NULL;
 ALTER TABLE "CostAssumption" ADD CONSTRAINT "CostAssumption_fleet_has_no_id" CHECK (("scope" = 'Fleet') = ("scopeId" = ''));
 ALTER TABLE "CostBudget" ADD CONSTRAINT "CostBudget_amount_positive" CHECK ("monthlyAmount" > 0);
