@@ -1,5 +1,5 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
+import { FileUp, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -26,9 +26,14 @@ export default async function PoliciesPage({ searchParams }: { searchParams: Pro
         description="When restore points are taken, how consistent they are, and how long they stay."
         actions={
           canCreate && (
-            <LinkButton href="/policies/new" variant="primary" icon={<Plus aria-hidden />}>
-              Create policy
-            </LinkButton>
+            <>
+              <LinkButton href="/policies/import" icon={<FileUp aria-hidden />}>
+                Import policy
+              </LinkButton>
+              <LinkButton href="/policies/new" variant="primary" icon={<Plus aria-hidden />}>
+                Create policy
+              </LinkButton>
+            </>
           )
         }
       />

@@ -3,14 +3,14 @@
 import { FormShell } from "#components/form/form-shell.tsx";
 import { UnsavedGuard } from "#components/form/unsaved-guard.tsx";
 import { useCreatePolicy } from "#lib/client/commands/policies.ts";
-import { emptyPolicyDraft } from "./policy-draft.ts";
+import { emptyPolicyDraft, type PolicyDraft } from "./policy-draft.ts";
 import { PolicySections } from "./policy-sections.tsx";
 import { usePolicyForm } from "./use-policy-form.ts";
 
-export type PolicyFormProps = { cancelHref: string; onCreated: (policyId: string) => void };
+export type PolicyFormProps = { start?: PolicyDraft; cancelHref: string; onCreated: (policyId: string) => void };
 
-export function PolicyForm({ cancelHref, onCreated }: PolicyFormProps) {
-  const form = usePolicyForm(emptyPolicyDraft, useCreatePolicy(onCreated));
+export function PolicyForm({ start = emptyPolicyDraft, cancelHref, onCreated }: PolicyFormProps) {
+  const form = usePolicyForm(start, useCreatePolicy(onCreated));
   return (
     <>
       <UnsavedGuard isDirty={form.isDirty} />

@@ -34,7 +34,7 @@ export function usePolicyForm(start: PolicyDraft, command: Command<CreatePolicyI
   const browserZone = useTimeZone();
   const [first] = useState(start);
   const [draft, setDraft] = useState(first);
-  const [isNameLeft, setIsNameLeft] = useState(false);
+  const [isNameLeft, setIsNameLeft] = useState(start.name !== "");
   const [hasTried, setHasTried] = useState(false);
   const [refusal, setRefusal] = useState<ServiceError | null>(null);
   const input = toPolicyInput(draft, browserZone);

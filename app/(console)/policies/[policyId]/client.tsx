@@ -1,12 +1,15 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Pencil, Plus } from "lucide-react";
+import { Download, Pencil, Plus } from "lucide-react";
+import { useState } from "react";
+import { ExportPolicyDialog } from "#components/backup/policy-file/export-policy-dialog.tsx";
 import { AssociatedItems } from "#components/backup/policy-tabs/associated-items.tsx";
 import { PolicyOverview } from "#components/backup/policy-tabs/policy-overview.tsx";
 import { PolicyVersions } from "#components/backup/policy-tabs/policy-versions.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
@@ -37,7 +40,7 @@ function PolicyView({ policy, ...rights }: { policy: PolicyDto } & Omit<PolicyCl
             Saved by {policy.versionCreatedBy} on <Instant at={policy.versionCreatedAt} />
           </>
         }
-        actions={<PolicyActions policyId={policy.id} {...rights} />}
+        actions={<PolicyActions policy={policy} {...rights} />}
       />
       <Tabs<PolicyTab>
         label={`About ${policy.name}`}
@@ -71,19 +74,24 @@ function PolicyView({ policy, ...rights }: { policy: PolicyDto } & Omit<PolicyCl
   );
 }
 
-function PolicyActions({ policyId, canProtect, canEdit }: PolicyClientProps) {
+function PolicyActions({ policy, canProtect, canEdit }: { policy: PolicyDto } & Omit<PolicyClientProps, "policyId">) {
+  const [isExporting, setIsExporting] = useState(false);
   return (
     <>
+      <Button icon={<Download aria-hidden />} onPress={() => setIsExporting(true)}>
+        Export
+      </Button>
       {canEdit && (
-        <LinkButton href={`/policies/${policyId}/edit`} icon={<Pencil aria-hidden />}>
+        <LinkButton href={`/policies/${policy.id}/edit`} icon={<Pencil aria-hidden />}>
           Edit
         </LinkButton>
       )}
       {canProtect && (
-        <LinkButton href={`/vms/protect?policy=${policyId}`} variant="primary" icon={<Plus aria-hidden />}>
+        <LinkButton href={`/vms/protect?policy=${policy.id}`} variant="primary" icon={<Plus aria-hidden />}>
           Configure backup
         </LinkButton>
       )}
+      <ExportPolicyDialog policy={policy} isOpen={isExporting} onOpenChange={setIsExporting} />
     </>
   );
 }
