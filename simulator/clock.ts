@@ -16,8 +16,8 @@ export type Clock = {
   run(factor: number): void;
 };
 
-/** As fast as real time, from an instant of its own on. */
-export const realTime = (virtualMs = Date.now()): ClockState => ({ realMs: Date.now(), virtualMs, factor: 1 });
+/** From this instant on, as fast as real time unless told otherwise. */
+export const clockFrom = (virtualMs: number, factor = 1): ClockState => ({ realMs: Date.now(), virtualMs, factor });
 
 export function createClock(initial: ClockState): Clock {
   let state = initial;

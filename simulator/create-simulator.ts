@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { createRateLimiter } from "#simulator/arm/rate-limits.ts";
 import { settleDue } from "#simulator/arm/settle-due.ts";
-import { createClock, realTime } from "#simulator/clock.ts";
+import { clockFrom, createClock } from "#simulator/clock.ts";
 import { createFaultPlan } from "#simulator/control/fault-plan.ts";
 import { createRequestJournal } from "#simulator/control/request-journal.ts";
 import { createTrafficLog } from "#simulator/control/traffic-log.ts";
@@ -26,7 +26,7 @@ export async function createSimulator(
   const directory = await prepareDirectory(folder, options.seed);
   const keys = prepareTokenKeys(folder);
   const { world, store } = openWorld(path.join(folder, "world"), options, directory);
-  const clock = createClock(world.meta.get("meta")?.clock ?? realTime());
+  const clock = createClock(world.meta.get("meta")?.clock ?? clockFrom(Date.now()));
   if (options.clockFactor !== null) runClock(world, clock, options.clockFactor);
   settleDue(world, clock.now());
   store.flush();

@@ -1,5 +1,5 @@
 import { groupScope, subscriptionScope } from "#simulator/arm/resource-id.ts";
-import { realTime } from "#simulator/clock.ts";
+import { clockFrom } from "#simulator/clock.ts";
 import { userAssignedIdentity } from "#simulator/entra/applications.ts";
 import type { Directory } from "#simulator/entra/directory.ts";
 import { addAzureBackup } from "#simulator/fleet/azure-backup.ts";
@@ -20,9 +20,9 @@ import type { World, WorldMeta } from "#simulator/world/world.ts";
 
 /** Makes the world of a first start. The same seed gives the same identifiers; ages count from its begin. */
 export function fillWorld(world: World, options: SimulatorOptions, directory: Directory): void {
-  const { seed, fleet } = options;
+  const { seed, fleet, clockFactor } = options;
   const now = options.beginAt ?? Date.now();
-  const meta = { id: "meta", fleet, seed, startedAt: now, clock: realTime(now) } as const;
+  const meta = { id: "meta", fleet, seed, startedAt: now, clock: clockFrom(now, clockFactor ?? 1) } as const;
   prepareWorld(world, meta, directory);
   world.meta.put(meta);
   if (isGenerated(fleet)) return;
