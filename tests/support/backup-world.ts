@@ -29,7 +29,7 @@ export const acceptedPoint: AzureAnswer<RestorePointBegun> = {
 };
 
 const dayMs = 86_400_000;
-const stopsIn = ["waiting", "confirming", "failed"];
+const stopsIn = ["closed", "waiting", "confirming", "failed"];
 
 export async function createBackupWorld(): Promise<BackupWorld> {
   const plain = await createTestWorld();

@@ -21,6 +21,7 @@ export const makeMemory = (change: Partial<BackupMemory> = {}): BackupMemory => 
   tries: 0,
   sends: 0,
   pendingFailure: null,
+  unreadableSince: null,
   waitingSince: null,
   turnAt: null,
   attempts: 0,

@@ -18,6 +18,7 @@ export const emptyMemory: BackupMemory = {
   tries: 0,
   sends: 0,
   pendingFailure: null,
+  unreadableSince: null,
   waitingSince: null,
   turnAt: null,
   attempts: 0,

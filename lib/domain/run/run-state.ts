@@ -29,7 +29,7 @@ export const engineKinds = {
 export type EngineKind = keyof typeof engineKinds;
 
 /** Its turn has not come: never shown as running. */
-export const isWaiting = (state: RunState): boolean => state === "waiting" || state === "held";
+export const isWaiting = (state: RunState): boolean => state === "closed" || state === "waiting" || state === "held";
 
 export const isEndState = (state: RunState): state is EndState => (endStates as readonly string[]).includes(state);
 

@@ -23,6 +23,6 @@ function leavingStatus(from: RunState, to: RunState): StepStatus {
   if (to === "failed") return "Failed";
   if (to === "cancelledByUser" || to === "cancelledBySystem") return "Skipped";
   // The check is done again after a wait, and a snapshot that met a limit has not been taken.
-  if (to === "waiting" || (to === "checking" && from !== "waiting")) return "NotStarted";
+  if (isWaiting(to) || (to === "checking" && !isWaiting(from))) return "NotStarted";
   return "Completed";
 }

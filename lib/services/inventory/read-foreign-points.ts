@@ -14,7 +14,14 @@ const maxAgeMs = 6 * 3_600_000;
 /** Points can be listed only collection by collection: so a bounded number per pass, those unread for longest first. */
 const maxReads = 50;
 
-const creatingStates = ["creating", "sending", "polling", "confirming"] satisfies ActiveState[];
+const creatingStates = [
+  "creating",
+  "sending",
+  "searching",
+  "polling",
+  "confirming",
+  "watching",
+] satisfies ActiveState[];
 
 type Collection = { id: string; armId: string; virtualMachineId: string };
 

@@ -55,6 +55,7 @@ const firstMemory = (id: string, input: NewRun, now: Date): BackupMemory => ({
   tries: 0,
   sends: 0,
   pendingFailure: null,
+  unreadableSince: null,
   waitingSince: null,
   turnAt: null,
   attempts: 0,

@@ -46,6 +46,8 @@ describe("while a maintenance window is open", () => {
       dueAt: windowEnd,
     });
     expect([world.inspections, world.creations.length]).toEqual([0, 0]);
+    const steps = await world.db.runStep.findMany({ where: { runId, status: "Waiting" } });
+    expect(steps.map(({ name }) => name)).toEqual(["Wait for maintenance window"]);
 
     await world.db.protectedItem.update({ where: { id: itemId }, data: { nextRunAt: testNow } });
     expect(await planDueRuns(world.azure)).toBe(0);
@@ -68,7 +70,7 @@ describe("while a maintenance window is open", () => {
 
     const tagged = await seedProtectedVm(world.db);
     await world.db.virtualMachine.update({ where: { id: tagged.vmRowId }, data: { tags: { Ring: "1" } } });
-    expect((await world.advance(await world.backUp(tagged.vmRowId))).engineState).toBe("waiting");
+    expect((await world.advance(await world.backUp(tagged.vmRowId))).engineState).toBe("closed");
 
     await deleteMaintenanceWindow(world.azure, { id: saved.ok ? saved.value.id : "" });
     await save({ enabled: false });

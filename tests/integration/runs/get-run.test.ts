@@ -43,6 +43,7 @@ it("shows a new job with its sub-tasks in order, what it waits for, and that it 
   });
   expect(run?.steps.map((step) => step.name)).toEqual([
     "Check eligibility",
+    "Wait for maintenance window",
     "Wait for Azure limits",
     "Take snapshot",
     "Confirm every disk",

@@ -42,7 +42,9 @@ export function JobClient({ id, canBackUp }: JobClientProps) {
             What you see may be out of date. It is tried again by itself.
           </Banner>
         )}
-        {run.status === "Queued" && <Banner tone="info" title={<QueueReason run={run} />} />}
+        {(run.status === "Queued" || run.waitReason !== null) && (
+          <Banner tone={run.status === "Queued" ? "info" : "warning"} title={<QueueReason run={run} />} />
+        )}
         <JobFailure run={run} />
         <JobWarnings warnings={run.warnings} />
         <Card>

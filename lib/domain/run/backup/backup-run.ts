@@ -18,6 +18,8 @@ export type BackupMemory = {
   tries: number;
   /** How often the creation was sent. */
   sends: number;
+  /** ISO instant since when no look at the point has come through; null while Azure answers. */
+  unreadableSince: string | null;
   /** A failure that is not yet the end: kept while the point itself is looked up and recorded. */
   pendingFailure: RunFailure | null;
   /** ISO instant of the first wait, so that waiting has an end over all its rounds. */

@@ -2,17 +2,19 @@ import { unreachable } from "#lib/std/invariant.ts";
 import { backOffMs } from "../back-off.ts";
 import { goFrom } from "../move.ts";
 import { deadlineFailure, type RunFailure } from "../run-failure.ts";
-import { isBackupState, type RunState, stateRules } from "../run-state.ts";
+import { isBackupState, isWaiting, type RunState, stateRules } from "../run-state.ts";
 import type { BackupEvent } from "./backup-event.ts";
 import type { BackupGo, BackupMemory, BackupMove, BackupSnapshot } from "./backup-run.ts";
 import type { BackupState } from "./backup-states.ts";
 import { onPointRead } from "./confirm-transition.ts";
 import { fallBackOrFail, withFallbackCause } from "./failed-attempt.ts";
+import { isAnswer, isPatient, lookOn } from "./unreadable.ts";
 import { onUpstreamFailure } from "./upstream-transition.ts";
 import { wait, waitForWindow } from "./wait.ts";
 
 /** @returns null when the event has no meaning in that state: somebody else was faster. */
-export function backupTransition(run: BackupSnapshot, event: BackupEvent, now: Date): BackupMove | null {
+export function backupTransition(before: BackupSnapshot, event: BackupEvent, now: Date): BackupMove | null {
+  const run = isAnswer(event) ? { ...before, memory: { ...before.memory, unreadableSince: null } } : before;
   const { state, memory } = run;
   if (!isBackupState(state)) return null;
   const go = goFrom(state, memory, now);
@@ -20,9 +22,9 @@ export function backupTransition(run: BackupSnapshot, event: BackupEvent, now: D
 
   switch (event.kind) {
     case "cancelRequested":
-      return stateRules[state].cancellable ? go("cancelledByUser", `Cancelled by ${event.by}.`) : null;
+      return stateRules[state].cancellable ? go("cancelledByUser", cancelledInWords(state, event.by)) : null;
     case "deadlinePassed":
-      return onDeadline(state, go, memory);
+      return onDeadline(state, go, memory, now);
     case "vmGone":
       return state === "checking" || state === "sending" ? failWith(event.failure) : null;
     case "upstreamFailed":
@@ -36,7 +38,7 @@ export function backupTransition(run: BackupSnapshot, event: BackupEvent, now: D
         ? wait({ ...memory, turnAt: event.at.toISOString() }, event.reason, event.at, now, go)
         : null;
     case "waitOver":
-      return state === "waiting" ? go("checking", "The wait is over: looking at the VM again.") : null;
+      return isWaiting(state) ? go("checking", "The wait is over: looking at the VM again.") : null;
     case "collectionReady": {
       if (state !== "preparing") return null;
       const collection = { ...memory.collection, armId: event.armId };
@@ -63,7 +65,7 @@ export function backupTransition(run: BackupSnapshot, event: BackupEvent, now: D
       );
     }
     case "pointFound":
-      return state === "sending" || state === "creating"
+      return state === "sending" || state === "searching" || state === "creating"
         ? go("confirming", "The restore point is already there: an earlier request reached Azure.", {
             memory: { ...memory, pendingFailure: null, tries: 0 },
           })
@@ -87,7 +89,7 @@ export function backupTransition(run: BackupSnapshot, event: BackupEvent, now: D
         ? go("confirming", "Azure no longer knows the operation: looking at the restore point itself.")
         : null;
     case "pointRead":
-      return state === "confirming" ? onPointRead(run, event.reading, now, go) : null;
+      return state === "confirming" || state === "watching" ? onPointRead(run, event.reading, now, go) : null;
     case "retentionApplied":
       return state === "retaining" ? finish(memory, event.message, go) : null;
     default:
@@ -101,8 +103,15 @@ const pollMs = 5_000;
 const sendsMax = 3;
 const looksBeforeResend = 3;
 
-function onDeadline(state: BackupState, go: BackupGo, memory: BackupMemory): BackupMove {
+const cancelledInWords = (state: BackupState, by: string): string =>
+  isPatient(state)
+    ? `Cancelled by ${by} while Azure could not be read. If Azure has made the restore point, the inventory will find it.`
+    : `Cancelled by ${by}.`;
+
+function onDeadline(state: BackupState, go: BackupGo, memory: BackupMemory, now: Date): BackupMove {
   const { onDeadline } = stateRules[state];
+  const unseen = lookOn(state, memory, now, go);
+  if (unseen) return unseen;
   if (onDeadline === "look") {
     return go("confirming", "Azure's operation did not end in time: looking at the restore point itself.");
   }
@@ -142,7 +151,7 @@ function onInspected(
 
 /** Nothing found under our name. Azure may still be digesting a request whose answer was lost, so look a few times first. */
 function onPointMissing(state: RunState, memory: BackupMemory, go: BackupGo): BackupMove | null {
-  if (state !== "sending") return null;
+  if (state !== "sending" && state !== "searching") return null;
   if (memory.tries < looksBeforeResend) {
     const tries = memory.tries + 1;
     return go("sending", "Azure does not show the restore point (yet): looking again.", {

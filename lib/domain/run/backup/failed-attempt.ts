@@ -53,6 +53,7 @@ const nextAttempt = (memory: BackupMemory): BackupMemory => ({
   tries: 0,
   sends: 0,
   pendingFailure: null,
+  unreadableSince: null,
   waitingSince: null,
   turnAt: null,
 });

@@ -1,15 +1,16 @@
 import { backOffMs } from "../back-off.ts";
-
 import type { BackupEvent } from "./backup-event.ts";
 import type { BackupGo, BackupMemory, BackupMove, BackupSnapshot } from "./backup-run.ts";
 import type { BackupState } from "./backup-states.ts";
 import { afterFailedAttempt } from "./failed-attempt.ts";
+import { lookAgain } from "./unreadable.ts";
 import { wait } from "./wait.ts";
 
 type UpstreamFailed = Extract<BackupEvent, { kind: "upstreamFailed" }>;
 
-/** Azure has accepted the creation: from here on no answer but its own end of the operation may end the run. */
-const isAccepted = (state: BackupState): boolean => state === "polling" || state === "confirming";
+/** Azure may have the point: from here on no answer but one about the point itself may end the run. */
+const isLooking = (state: BackupState): boolean =>
+  state === "searching" || state === "polling" || state === "confirming" || state === "watching";
 
 /** How often a refused token is tried again before it counts as a wrong credential. */
 const tokenTriesMax = 3;
@@ -38,14 +39,12 @@ export function onUpstreamFailure(
     });
   };
 
-  if (isAccepted(state)) {
+  if (failureKind === "notFound" && (state === "confirming" || state === "watching")) {
     const isGone = memory.pendingFailure !== null || memory.tries >= looksForAccepted;
-    if (failureKind === "notFound" && state === "confirming" && isGone) {
-      const cause = memory.pendingFailure ?? failure;
-      return afterFailedAttempt(run, cause, go);
-    }
-    return again();
+    if (isGone) return afterFailedAttempt(run, memory.pendingFailure ?? failure, go);
+    return again({ unreadableSince: null });
   }
+  if (isLooking(state)) return lookAgain(state, memory, event, now, go);
   switch (failureKind) {
     case "throttled": {
       const until = event.retryAfterMs === null ? null : new Date(now.getTime() + event.retryAfterMs);
@@ -53,7 +52,9 @@ export function onUpstreamFailure(
     }
     case "transient":
     case "lost":
-      return again({ pendingFailure: failure });
+      return state === "sending"
+        ? lookAgain(state, { ...memory, pendingFailure: failure }, event, now, go)
+        : again({ pendingFailure: failure });
     case "unauthenticated":
       return memory.tries < tokenTriesMax ? again() : failed();
     case "conflict":

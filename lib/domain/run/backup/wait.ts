@@ -16,7 +16,7 @@ export function wait(memory: BackupMemory, reason: string, until: Date | null, n
   }
   const dueMs = until ? Math.max(until.getTime() - now.getTime(), 1_000) : 60_000;
   return go("waiting", `Waiting: ${reason}`, {
-    memory: { ...memory, waitingSince: since.toISOString(), tries: 0 },
+    memory: { ...memory, waitingSince: since.toISOString(), unreadableSince: null, tries: 0 },
     waitReason: reason,
     inMs: dueMs,
   });
@@ -29,7 +29,7 @@ export const waitForWindow = (
   now: Date,
   go: BackupGo,
 ): BackupMove =>
-  go("waiting", `Waiting: ${reason}.`, {
+  go("closed", `Waiting: ${reason}.`, {
     memory: { ...memory, waitingSince: null, turnAt: null, tries: 0 },
     waitReason: reason,
     inMs: until.getTime() - now.getTime(),

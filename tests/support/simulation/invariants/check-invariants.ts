@@ -8,8 +8,8 @@ import { runsKeepTheirWord } from "./runs-keep-their-word.ts";
 /** What must hold in every world, whatever has happened in it. @returns what does not, in sentences */
 export async function checkInvariants(
   world: SimulatedWorld,
-  { guards = [], wasBlind = false }: Partial<Circumstances> = {},
+  { guards = [] }: Partial<Circumstances> = {},
 ): Promise<string[]> {
-  const evidence = await gatherEvidence(world, { guards, wasBlind });
+  const evidence = await gatherEvidence(world, { guards });
   return [historyExplains, runsKeepTheirWord, pointsAreKnown, nothingKeptIsGone].flatMap((check) => check(evidence));
 }

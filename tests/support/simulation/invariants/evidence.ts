@@ -24,11 +24,7 @@ export type Evidence = {
   machines: SeededMachine[];
 } & Circumstances;
 
-export type Circumstances = {
-  guards: Guard[];
-  /** Azure answered nothing for so long that a run had to give up without having looked. */
-  wasBlind: boolean;
-};
+export type Circumstances = { guards: Guard[] };
 
 /** While a machine's protection had stopped nothing of it was to go, and while a point was pinned neither was that. */
 export type Guard = { id: string; fromMs: number; untilMs: number };

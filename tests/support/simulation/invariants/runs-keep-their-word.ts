@@ -26,8 +26,8 @@ function duplicates<Item>(items: readonly Item[], keyOf: (item: Item) => string)
 }
 
 /** What a run had in Azure a while before it gave up, it should have found, unless the point is less than the policy demands. */
-function isGivenUp(run: SeenRun, point: CloudPoint, { cloud, wasBlind }: Evidence): boolean {
-  if (wasBlind || run.status !== "Failed" || point.goodAtMs === null || run.endedAt === null) return false;
+function isGivenUp(run: SeenRun, point: CloudPoint, { cloud }: Evidence): boolean {
+  if (run.status !== "Failed" || point.goodAtMs === null || run.endedAt === null) return false;
   const { code } = run.error as RunFailure;
   const sawMs = run.endedAt.getTime() - cloud.clock.worstSkewMs();
   return code !== "ConsistencyBelowMinimum" && point.goodAtMs < sawMs;

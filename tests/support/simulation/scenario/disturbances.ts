@@ -45,9 +45,11 @@ const always = (failure: AzureFailureKind) => (): FaultPlan => ({
 
 const passing = ["throttled", "transient", "lost", "conflict", "unauthenticated"] as const;
 /** Azure has it in hand, so what it has made of it is looked at, however late. */
-const asked: readonly ActiveState[] = ["polling", "confirming", "retaining", "awaiting", "verifying"];
-/** Once Azure may have the point, no refused look ends the run. */
-const looking: readonly ActiveState[] = ["sending", "polling", "confirming"];
+const asked: readonly ActiveState[] = [
+  ...(["polling", "confirming", "watching", "retaining", "awaiting", "verifying"] as const),
+];
+/** Once Azure may have the point, no refused look ends the run, however long Azure cannot be read. */
+const looking: readonly ActiveState[] = ["sending", "searching", "polling", "confirming", "watching"];
 const lasting = ["refused", "forbidden", "notFound"] as const;
 const fates = ["stuck", "fails", "cancelled", "forgotten", "disksLate", "diskMissing"] as const;
 const moments = ["before", "after"] as const;
@@ -56,7 +58,7 @@ const moments = ["before", "after"] as const;
 export const endless = (["throttled", "transient"] as const).map(
   (failure): Disturbance => ({
     name: `answers ${failure} for good`,
-    isHarmless: false,
+    isHarmless: looking,
     plan: always(failure),
     calls: "any",
   }),

@@ -3,7 +3,7 @@ import { type ActiveState, type engineKinds, isBackupState, stateRules } from "#
 import { cancelRun } from "#lib/services/runs/cancel-run.ts";
 import { comeToRest } from "../come-to-rest.ts";
 import { createDriver, type Driver } from "../drive.ts";
-import { noFaults } from "../fault.ts";
+import { noFaults, type PortCall } from "../fault.ts";
 import { checkInvariants } from "../invariants/check-invariants.ts";
 import { createWorld, type SimulatedWorld, type SimulationDatabase } from "../world.ts";
 import { beginRun } from "./begin-run.ts";
@@ -38,7 +38,7 @@ export async function playScenario(
   const { status } = await look(world, runId);
   return {
     status,
-    faults: [...left, ...(await checkInvariants(world, { wasBlind: endless.includes(disturbance) }))],
+    faults: [...left, ...(await checkInvariants(world))],
     story: world.story,
   };
 }
@@ -49,17 +49,19 @@ const look = (world: SimulatedWorld, runId: string) =>
 const hasEnded = async (world: SimulatedWorld, runId: string): Promise<boolean> =>
   (await look(world, runId)).endedAt !== null;
 
-/** Steps on the way to the farthest state, with room. */
-const stepsMax = 20;
+/** Steps on the way to the farthest state, with room for the looks of its deadline. */
+const stepsMax = 40;
 
 async function reach(world: SimulatedWorld, driver: Driver, runId: string, state: ActiveState): Promise<void> {
   const way = waysToStates[state];
+  await way?.arrange?.(world);
   for (let step = 0; step < stepsMax; step++) {
     if ((await look(world, runId)).engineState === state) {
       world.setPlan(noFaults);
       return;
     }
-    if (way) world.setPlan({ onCall: (call) => (call === way.call ? way.fault : null), onCommit: () => null });
+    const onCall = (call: PortCall) => way?.faults?.find((each) => each.call === call)?.fault ?? null;
+    world.setPlan({ onCall, onCommit: () => null });
     await driver.step(runId);
   }
   throw new Error(`No ${stepsMax} steps lead to the state ${state}: does waysToStates name the right way?`);

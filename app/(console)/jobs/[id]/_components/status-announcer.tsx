@@ -24,5 +24,6 @@ export function StatusAnnouncer({ run }: { run: RunDetailDto }) {
 
 function wordsFor(run: RunDetailDto, step: string | undefined): string {
   if (run.status === "Queued") return `Job queued: ${waitReasonOf(run)}.`;
+  if (run.waitReason !== null) return `Job in progress: ${waitReasonOf(run)}.`;
   return `Job ${runStatusWords[run.status].toLowerCase()}${!run.isTerminal && step ? `: ${step}` : ""}.`;
 }
