@@ -5,7 +5,7 @@ import type { Queue } from "#lib/queue/queue.ts";
 
 export type Actor =
   | { kind: "user"; id: string; name: string; userName: string; roles: Role[] }
-  | { kind: "system"; name: "planner" | "worker" | "start" }
+  | { kind: "system"; name: "planner" | "worker" | "start" | "web" }
   /** A protection rule, which somebody made and the worker applies. */
   | { kind: "rule"; name: string };
 

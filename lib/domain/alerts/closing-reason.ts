@@ -6,9 +6,12 @@ export type AlertSubject = { state: ProtectionState | null; hasDisappeared: bool
 
 /** Why an alert closes whose cause is found no more. The cause may be over, or what it was about. */
 export function closingReason(kind: AlertKind, subject: AlertSubject): string {
-  if (subject?.hasDisappeared) return "Azure no longer lists the VM.";
-  if (subject?.state === "ProtectionPaused") return "Protection was paused.";
-  if (subject?.state === "ProtectionStopped") return "Protection was stopped.";
-  if (subject && !subject.isToldOf) return "The policy asks for no such alerts any more.";
-  return alertRule(kind).isOver ?? "The restore points are there again.";
+  const { isOfBackups, isOver } = alertRule(kind);
+  if (subject && isOfBackups) {
+    if (subject.hasDisappeared) return "Azure no longer lists the VM.";
+    if (subject.state === "ProtectionPaused") return "Protection was paused.";
+    if (subject.state === "ProtectionStopped") return "Protection was stopped.";
+    if (!subject.isToldOf) return "The policy asks for no such alerts any more.";
+  }
+  return isOver ?? "The restore points are there again.";
 }

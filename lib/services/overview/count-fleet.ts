@@ -2,7 +2,8 @@ import type { OverviewDto } from "#lib/contracts/overview.ts";
 import { type VmHealth, vmHealths } from "#lib/contracts/vms.ts";
 import { firstUuidAt } from "#lib/std/uuid.ts";
 import type { ServiceContext } from "../context.ts";
-import { activeItem, healthFilter } from "../vms/health-filter.ts";
+import { activeItem } from "../vms/active-item.ts";
+import { healthFilter } from "../vms/health-filter.ts";
 import { visibleVms } from "../vms/visible-vms.ts";
 
 const dayMs = 86_400_000;

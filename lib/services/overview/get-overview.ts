@@ -2,7 +2,7 @@ import type { OverviewDto, OverviewInput } from "#lib/contracts/overview.ts";
 import type { ServiceContext } from "../context.ts";
 import { getInventoryStatus } from "../inventory/get-inventory-status.ts";
 import { runSummarySelect, toRunSummary } from "../runs/to-run-summary.ts";
-import { activeItem } from "../vms/health-filter.ts";
+import { activeItem } from "../vms/active-item.ts";
 import { visibleVms } from "../vms/visible-vms.ts";
 import { countDays } from "./count-days.ts";
 import { countFleet } from "./count-fleet.ts";

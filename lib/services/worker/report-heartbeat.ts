@@ -1,3 +1,4 @@
+import type { Db, Tx } from "#lib/db/client.ts";
 import type { ServiceContext } from "../context.ts";
 
 const key = "worker.heartbeat";
@@ -12,7 +13,25 @@ export async function reportHeartbeat(ctx: ServiceContext): Promise<void> {
 }
 
 /** When a worker last gave a sign of life; null when none ever did. */
-export async function readHeartbeat(ctx: Pick<ServiceContext, "db">): Promise<Date | null> {
-  const row = await ctx.db.setting.findUnique({ where: { key } });
+export async function readHeartbeat({ db }: { db: Db | Tx }): Promise<Date | null> {
+  const row = await db.setting.findUnique({ where: { key } });
   return row ? new Date((row.value as { at: string }).at) : null;
+}
+
+/** A worker that is restarted is away for less. From here on it is worth waking somebody. */
+const worthTellingMs = 120_000;
+
+/**
+ * The last sign of life when no worker has given one for long enough to tell somebody; null while one is at work. Where none
+ * ever did, it counts from the first connection to Azure.
+ */
+export async function findSilence(db: Db | Tx, now: Date): Promise<{ seenAt: Date | null } | null> {
+  const seenAt = await readHeartbeat({ db });
+  const from = seenAt ?? (await firstConnectionAt(db));
+  return from && now.getTime() - from.getTime() > worthTellingMs ? { seenAt } : null;
+}
+
+async function firstConnectionAt(db: Db | Tx): Promise<Date | null> {
+  const { _min } = await db.connection.aggregate({ where: { removedAt: null }, _min: { createdAt: true } });
+  return _min.createdAt;
 }

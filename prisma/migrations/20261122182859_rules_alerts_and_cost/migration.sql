@@ -235,3 +235,7 @@ CREATE UNIQUE INDEX "PriceFetch_one_refresh_at_a_time" ON "PriceFetch"("origin")
 CREATE UNIQUE INDEX "Alert_one_open_per_key" ON "Alert"("key") WHERE "closedAt" IS NULL;
 ALTER TABLE "CostAssumption" ADD CONSTRAINT "CostAssumption_fleet_has_no_id" CHECK (("scope" = 'Fleet') = ("scopeId" = ''));
 ALTER TABLE "CostBudget" ADD CONSTRAINT "CostBudget_amount_positive" CHECK ("monthlyAmount" > 0);
+
+-- What alerts and forecasts look for, among points whose history only grows.
+CREATE INDEX "RestorePoint_held" ON "RestorePoint"("virtualMachineId") WHERE "deletedAt" IS NULL;
+CREATE INDEX "RestorePoint_vanished" ON "RestorePoint"("virtualMachineId") WHERE "provisioningState" = 'NotFound';
