@@ -6,6 +6,7 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { joinClasses } from "#components/ui/join-classes.ts";
 import type { PreviewDisk, PreviewVm } from "#lib/contracts/protection.ts";
+import { leftOutByHand } from "./protect-draft.ts";
 
 type DiskChoicesProps = {
   vm: PreviewVm;
@@ -19,7 +20,9 @@ type DiskChoicesProps = {
 export function DiskChoices({ vm, isOsDiskAcknowledged, isOpenAtFirst, onExclude, onAcknowledge }: DiskChoicesProps) {
   const leftOut = vm.disks.filter((disk) => !disk.isIncluded);
   const toggle = (disk: PreviewDisk, isIncluded: boolean) => {
-    const others = leftOut.map(({ name }) => name).filter((name) => name !== disk.name);
+    const others = leftOutByHand(vm)
+      .map(({ name }) => name)
+      .filter((name) => name !== disk.name);
     onExclude(isIncluded ? others : [...others, disk.name]);
   };
   return (
@@ -67,12 +70,13 @@ function DiskChoice({ disk, onToggle }: { disk: PreviewDisk; onToggle: (isInclud
   return (
     <Checkbox
       isSelected={disk.isIncluded}
-      isDisabled={!disk.canBeLeftOut}
+      isDisabled={!disk.canBeLeftOut || disk.ruledOutBy !== null}
       onChange={onToggle}
       description={
         <>
           {facts.join(" · ")}
           {disk.role === "os" && !disk.canBeLeftOut && " · always included"}
+          {disk.ruledOutBy !== null && ` · left out by the policy's disk rule (${disk.ruledOutBy})`}
           {disk.suggestedBecause.map((reason) => (
             <span key={reason.ruleId} className="block text-danger">
               {reason.title}: {reason.meaning}

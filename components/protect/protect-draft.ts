@@ -3,6 +3,7 @@ import {
   type ConfigureBackupInput,
   maxVmsPerCommand,
   type PreviewProtectionInput,
+  type PreviewVm,
   type ProtectionPreviewDto,
 } from "#lib/contracts/protection.ts";
 
@@ -41,12 +42,15 @@ export const previewInput = (draft: ProtectDraft): PreviewProtectionInput | null
 /** VMs that can be protected as chosen; the others are named beforehand and left out of the command. */
 export const protectable = (preview: ProtectionPreviewDto) => preview.vms.filter((vm) => vm.blockers.length === 0);
 
+/** Whatever the policy's rule leaves out follows the policy, also when its rule changes. */
+export const leftOutByHand = (vm: PreviewVm) => vm.disks.filter((disk) => !disk.isIncluded && disk.ruledOutBy === null);
+
 export function configureInput(draft: ProtectDraft, preview: ProtectionPreviewDto): ConfigureBackupInput {
   return {
     policyId: preview.policy.id,
     vms: protectable(preview).map((vm) => ({
       vmId: vm.vmId,
-      excludedDiskNames: vm.disks.filter((disk) => !disk.isIncluded).map((disk) => disk.name),
+      excludedDiskNames: leftOutByHand(vm).map((disk) => disk.name),
       acceptedWarnings: draft.accepted[vm.vmId] ?? [],
       osDiskLeftOutAcknowledged: draft.osDiskAcknowledged.includes(vm.vmId),
     })),

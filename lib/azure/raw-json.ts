@@ -40,6 +40,15 @@ export function listAt(value: unknown, ...path: string[]): unknown[] {
   return Array.isArray(found) ? found : [];
 }
 
+/** Only the entries that are texts, as in tags. */
+export function textMapAt(value: unknown, ...path: string[]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(asObject(at(value, ...path))).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    ),
+  );
+}
+
 export function dateAt(value: unknown, ...path: string[]): Date | null {
   const text = textAt(value, ...path);
   if (text === null) return null;

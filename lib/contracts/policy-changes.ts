@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Verdict } from "#lib/domain/eligibility/assessment.ts";
 import type { SettingChange } from "#lib/domain/policy/diff-settings.ts";
+import type { RuledOutDisk } from "#lib/domain/policy/disk-rule.ts";
 import type { ChangeStanding } from "#lib/domain/policy/plan-change.ts";
 import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import { type PolicySummaryDto, policyIdInput, policySettings } from "./policies.ts";
@@ -78,6 +79,8 @@ export type PolicyChangeVm = {
   refusal: string | null;
   blockers: ProtectionFinding[];
   newWarnings: ProtectionFinding[];
+  /** Disks that the changed policy's rule leaves out. */
+  ruledOut: RuledOutDisk[];
   /** Points that go into the bin; null when none does. */
   goes: { count: number; oldestAt: string; newestAt: string } | null;
   /** Points that come back out of the bin. */

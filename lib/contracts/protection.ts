@@ -60,6 +60,8 @@ export type PreviewDisk = {
   caching: string;
   isIncluded: boolean;
   canBeLeftOut: boolean;
+  /** What in the policy's disk rule leaves it out, such as "LUN 3"; null when none does. */
+  ruledOutBy: string | null;
   /** Why the rules leave it out from the start; empty when they do not. */
   suggestedBecause: ProtectionFinding[];
 };

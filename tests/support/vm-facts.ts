@@ -13,6 +13,7 @@ export function makeDisk(overrides: Partial<DiskFacts> = {}): DiskFacts {
     name,
     role,
     lun,
+    tags: {},
     managed: true,
     ephemeral: false,
     sku: "Premium_LRS",

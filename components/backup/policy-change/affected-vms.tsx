@@ -42,6 +42,11 @@ export function AffectedVms({ vms }: { vms: readonly PolicyChangeVm[] }) {
                 "No next backup"
               )}
             </span>
+            {vm.ruledOut.length > 0 && (
+              <p className="basis-full text-muted text-sm wrap-anywhere">
+                Left out by the disk rule: {vm.ruledOut.map(({ name, because }) => `${name} (${because})`).join(", ")}
+              </p>
+            )}
             {vm.refusal && <p className="basis-full text-muted text-sm">{vm.refusal}</p>}
           </li>
         ))}

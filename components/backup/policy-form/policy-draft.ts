@@ -3,6 +3,7 @@ import {
   azureBackupRetention,
   type ConsistencyType,
   type DayOfMonth,
+  type DiskRule,
   defaultPolicySettings,
   type PolicySettings,
   type WeekOfMonth,
@@ -32,7 +33,11 @@ export type PolicyDraft = {
   collectionResourceGroup: string;
   retries: number;
   minimumConsistency: PolicySettings["minimumConsistency"];
-  excludeDisks: PolicySettings["excludeDisks"];
+  /** "3, 5": as it is typed. */
+  excludedLuns: string;
+  excludedSkus: string[];
+  /** One tag a line, as name=value or its name alone. */
+  excludedTags: string;
   notify: PolicySettings["notify"];
 };
 
@@ -55,12 +60,17 @@ export const emptyPolicyDraft: PolicyDraft = {
   collectionResourceGroup: defaultPolicySettings.collectionResourceGroup,
   retries: defaultPolicySettings.retries,
   minimumConsistency: defaultPolicySettings.minimumConsistency,
-  excludeDisks: defaultPolicySettings.excludeDisks,
+  excludedLuns: "",
+  excludedSkus: [],
+  excludedTags: "",
   notify: defaultPolicySettings.notify,
 };
 
 /** A saved policy as the form shows it; what it does not use keeps the form's own start. */
-export function toPolicyDraft(name: string, { schedule, retention, ...settings }: PolicySettings): PolicyDraft {
+export function toPolicyDraft(
+  name: string,
+  { schedule, retention, excludeDisks, ...settings }: PolicySettings,
+): PolicyDraft {
   const { daily, weekly, monthly, yearly } = retention;
   return {
     ...emptyPolicyDraft,
@@ -71,6 +81,9 @@ export function toPolicyDraft(name: string, { schedule, retention, ...settings }
     weekly: { ...emptyPolicyDraft.weekly, ...weekly, isOn: weekly !== null },
     monthly: { ...emptyPolicyDraft.monthly, ...monthly, on: toDayDraft(monthly?.on), isOn: monthly !== null },
     yearly: { ...emptyPolicyDraft.yearly, ...yearly, on: toDayDraft(yearly?.on), isOn: yearly !== null },
+    excludedLuns: excludeDisks.luns.join(", "),
+    excludedSkus: excludeDisks.skus,
+    excludedTags: excludeDisks.tags.map(({ name: tag, value }) => (value === "" ? tag : `${tag}=${value}`)).join("\n"),
   };
 }
 
@@ -99,10 +112,32 @@ export function toPolicyInput(draft: PolicyDraft, browserZone: string): CreatePo
       // What the consistency type leaves without meaning is not shown, and so must not be refused.
       retries: draft.consistencyType === "OnlyCrashConsistent" ? defaultPolicySettings.retries : draft.retries,
       minimumConsistency: draft.consistencyType === "ApplicationConsistent" ? draft.minimumConsistency : null,
-      excludeDisks: draft.excludeDisks,
+      excludeDisks: toDiskRule(draft),
       notify: draft.notify,
     },
   };
+}
+
+const toDiskRule = ({ excludedLuns, excludedSkus, excludedTags }: PolicyDraft): DiskRule => ({
+  luns: [
+    ...new Set(
+      excludedLuns
+        .split(/[\s,;]+/)
+        .filter(Boolean)
+        .map(Number),
+    ),
+  ],
+  skus: excludedSkus,
+  tags: excludedTags
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map(toTag),
+});
+
+function toTag(line: string): DiskRule["tags"][number] {
+  const [name = "", ...value] = line.split("=");
+  return { name: name.trim(), value: value.join("=").trim() };
 }
 
 function toSchedule({ frequency, startTime, intervalHours, windowHours, weekdays }: PolicyDraft): Schedule {

@@ -3,6 +3,8 @@
 import { AttemptsSection } from "./attempts-section.tsx";
 import { BasicsSection } from "./basics-section.tsx";
 import { CollectionSection } from "./collection-section.tsx";
+import { DisksSection } from "./disks-section.tsx";
+import { NotifySection } from "./notify-section.tsx";
 import { PolicyPreview } from "./policy-preview.tsx";
 import { RetentionSection } from "./retention-section.tsx";
 import { ScheduleSection } from "./schedule-section.tsx";
@@ -17,7 +19,9 @@ export function PolicySections({ form, isNameFixed = false }: { form: PolicyForm
         <AttemptsSection form={form} />
         <ScheduleSection form={form} />
         <RetentionSection form={form} />
+        <DisksSection form={form} />
         <CollectionSection form={form} />
+        <NotifySection form={form} />
       </div>
       <aside aria-label="What this policy does" className="min-w-0 xl:sticky xl:top-4">
         <PolicyPreview settings={form.input.settings} />

@@ -10,7 +10,7 @@ export const fleetQueries = {
 | order by id asc`,
   disks: `Resources
 | where type =~ 'microsoft.compute/disks'
-| project id, name, sku, properties
+| project id, name, tags, sku, properties
 | order by id asc`,
   collections: `Resources
 | where type =~ 'microsoft.compute/restorepointcollections'

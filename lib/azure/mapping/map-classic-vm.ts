@@ -73,6 +73,7 @@ function vhdDisk(raw: unknown, role: DiskFacts["role"]): DiskFacts {
     name: textAt(raw, "diskName") ?? "",
     role,
     lun: role === "os" ? null : numberAt(raw, "lun"),
+    tags: null,
     managed: false,
     ephemeral: false,
     sku: null,

@@ -1,10 +1,11 @@
 import { armKey } from "#lib/domain/vm/arm-id.ts";
 import type { DiskFacts } from "#lib/domain/vm/vm-facts.ts";
-import { booleanAt, numberAt, requiredTextAt, textAt } from "../raw-json.ts";
+import { booleanAt, numberAt, requiredTextAt, textAt, textMapAt } from "../raw-json.ts";
 
 /** What only the disk's own resource says; the rest of the facts is how the VM uses it. */
 export type DiskResource = Pick<
   DiskFacts,
+  | "tags"
   | "sku"
   | "sizeGb"
   | "maxShares"
@@ -28,6 +29,7 @@ export type DiskResources = ReadonlyMap<string, DiskResource>;
 /** Reads a `Microsoft.Compute/disks` object: a body of DiskRP or a row of Resource Graph with `sku` and `properties`. */
 export function mapDiskResource(raw: unknown): DiskResource {
   return {
+    tags: textMapAt(raw, "tags"),
     sku: textAt(raw, "sku", "name"),
     sizeGb: numberAt(raw, "properties", "diskSizeGB"),
     maxShares: numberAt(raw, "properties", "maxShares") ?? 1,

@@ -29,6 +29,7 @@ function mapVmDisk(
     name,
     role,
     lun: role === "os" ? null : numberAt(disk, "lun"),
+    tags: resource?.tags ?? null,
     managed: at(disk, "vhd") === undefined || at(disk, "vhd") === null,
     ephemeral: textAt(disk, "diffDiskSettings", "option")?.toLowerCase() === "local",
     // The VM names the account type only while it is allocated, but then it is the fresher of the two.

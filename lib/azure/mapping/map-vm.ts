@@ -1,6 +1,6 @@
 import { armKey } from "#lib/domain/vm/arm-id.ts";
 import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
-import { asObject, at, booleanAt, listAt, requiredTextAt, textAt } from "../raw-json.ts";
+import { at, booleanAt, listAt, requiredTextAt, textAt, textMapAt } from "../raw-json.ts";
 import { mapAgent } from "./map-agent.ts";
 import { mapClassicVm } from "./map-classic-vm.ts";
 import type { DiskResources } from "./map-disk-resource.ts";
@@ -26,7 +26,7 @@ export function mapVm(raw: unknown, resources: DiskResources): VmFacts {
     subscriptionId: arm.subscriptionId,
     location: regionName(requiredTextAt(raw, "location")),
     zones: listAt(raw, "zones").map(String),
-    tags: textMap(at(raw, "tags")),
+    tags: textMapAt(raw, "tags"),
     type: isUniformInstance(type)
       ? "Microsoft.Compute/virtualMachineScaleSets/virtualMachines"
       : "Microsoft.Compute/virtualMachines",
@@ -95,9 +95,3 @@ const generationOf = (text: string | null): VmFacts["hyperVGeneration"] =>
   text?.toUpperCase() === "V1" ? "V1" : text?.toUpperCase() === "V2" ? "V2" : null;
 
 const priorityOf = (text: string | null): VmFacts["priority"] => (text === "Spot" || text === "Low" ? text : "Regular");
-
-function textMap(raw: unknown): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(asObject(raw)).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-  );
-}

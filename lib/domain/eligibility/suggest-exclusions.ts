@@ -15,13 +15,17 @@ export type SuggestedExclusion = {
 /**
  * Disks that block the mode for good and can be left out, with the findings that say why. Passing obstacles are no reason:
  * they would be gone long before anyone remembers the exclusion.
+ * @param leftOutAnyway by name: what is out already need not be suggested, and may have been all that was wrong
  */
-export function suggestExclusions(input: Omit<AssessmentInput, "excludedDiskNames">): SuggestedExclusion[] {
-  const blockers = evaluateRules({ ...input, excludedDiskNames: [] }).filter(
+export function suggestExclusions(
+  input: Omit<AssessmentInput, "excludedDiskNames">,
+  leftOutAnyway: readonly string[] = [],
+): SuggestedExclusion[] {
+  const blockers = evaluateRules({ ...input, excludedDiskNames: leftOutAnyway }).filter(
     ({ ruleId, severity, passing }) => severity === "blocker" && !passing && findRule(ruleId)?.excludable,
   );
   return inPosition(input.facts.disks)
-    .filter((disk) => canBeLeftOut(disk, input.profile))
+    .filter((disk) => canBeLeftOut(disk, input.profile) && !leftOutAnyway.includes(disk.name))
     .map(({ name, role, lun }) => ({
       diskName: name,
       role,

@@ -1,9 +1,14 @@
-import { assess } from "#lib/domain/eligibility/assess.ts";
 import type { Finding, Verdict } from "#lib/domain/eligibility/assessment.ts";
 import { standingVerdict } from "#lib/domain/eligibility/standing-verdict.ts";
-import { decideProtection, lasting, type ProtectionSubject } from "#lib/domain/protection/decide-protection.ts";
+import {
+  assessUnder,
+  decideProtection,
+  lasting,
+  type ProtectionSubject,
+} from "#lib/domain/protection/decide-protection.ts";
 import { compareRetention, type RetentionComparison } from "#lib/domain/retention/compare-retention.ts";
 import type { RetentionPoint } from "#lib/domain/retention/retention-point.ts";
+import { disksRuledOut, type RuledOutDisk } from "./disk-rule.ts";
 import { type PolicySettings, requestedModeOf } from "./policy-settings.ts";
 
 /** A protected VM as a change of its policy meets it. */
@@ -31,6 +36,8 @@ export type ChangeEffect<Point> = RetentionComparison<Point> & {
   blockers: Finding[];
   /** Those that nobody has accepted for this VM yet. */
   newWarnings: Finding[];
+  /** Disks that the changed policy's rule leaves out. */
+  ruledOut: RuledOutDisk[];
 };
 
 /** What a change of its policy does to one VM: decided here once, shown by the what-if and applied by the save. */
@@ -40,10 +47,11 @@ export function planChange<Point extends RetentionPoint & { isBinned: boolean }>
   after: PolicySettings,
   atMs: number,
 ): ChangeEffect<Point> {
-  const assessment = assess({ ...subject, mode: requestedModeOf(after), excludedDiskNames });
+  const changed = underSettings(subject, after);
+  const assessment = assessUnder(changed, excludedDiskNames);
   const warnings = lasting(assessment.findings, "warning");
-  const refusal = refusalOf({ ...subject, mode: requestedModeOf(after) }, excludedDiskNames);
-  const wasRefused = refusalOf({ ...subject, mode: requestedModeOf(before) }, excludedDiskNames) !== null;
+  const refusal = refusalOf(changed, excludedDiskNames);
+  const wasRefused = refusalOf(underSettings(subject, before), excludedDiskNames) !== null;
   return {
     ...compareRetention(points, before, after, atMs),
     standing: refusal === null ? "follows" : wasRefused ? "blockedAnyway" : "unsupported",
@@ -51,12 +59,19 @@ export function planChange<Point extends RetentionPoint & { isBinned: boolean }>
     refusal,
     blockers: lasting(assessment.findings, "blocker"),
     newWarnings: warnings.filter(({ ruleId }) => !acceptedWarnings.includes(ruleId)),
+    ruledOut: disksRuledOut(subject.facts, after.excludeDisks),
   };
 }
 
+const underSettings = (subject: ProtectionSubject, settings: PolicySettings): ProtectionSubject => ({
+  ...subject,
+  mode: requestedModeOf(settings),
+  diskRule: settings.excludeDisks,
+});
+
 /** Warnings aside: whether somebody accepts them is asked apart. The OS disk was left out knowingly, or not at all. */
 function refusalOf(subject: ProtectionSubject, excludedDiskNames: readonly string[]): string | null {
-  const warnings = lasting(assess({ ...subject, excludedDiskNames }).findings, "warning");
+  const warnings = lasting(assessUnder(subject, excludedDiskNames).findings, "warning");
   const decision = decideProtection(subject, {
     excludedDiskNames,
     acceptedWarnings: warnings.map(({ ruleId }) => ruleId),

@@ -1,4 +1,4 @@
-import type { ConsistencyType, DayOfMonth, PolicySettings } from "./policy-settings.ts";
+import type { ConsistencyType, DayOfMonth, Notification, PolicySettings } from "./policy-settings.ts";
 
 /** The portal's words. */
 const consistencyWords: Record<ConsistencyType, string> = {
@@ -8,6 +8,16 @@ const consistencyWords: Record<ConsistencyType, string> = {
 };
 
 export const consistencyInWords = (type: ConsistencyType): string => consistencyWords[type];
+
+/** Overdue is told of unless somebody wants to hear nothing: a backup that did not happen is no warning. */
+const notifyWords: Record<Notification, string> = {
+  Always: "Every end of a job, and overdue",
+  Warnings: "Warnings, failures and overdue",
+  Failures: "Failures and overdue",
+  Never: "Never",
+};
+
+export const notifyInWords = (notify: Notification): string => notifyWords[notify];
 
 /** "Every snapshot 7 days · daily 30 days · weekly 12 weeks". */
 export function retentionInWords({

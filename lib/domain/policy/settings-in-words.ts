@@ -1,11 +1,12 @@
 import { scheduleInWords } from "#lib/domain/schedule/schedule-in-words.ts";
 import { modeInWords } from "#lib/domain/vm/consistency.ts";
-import { consistencyInWords, counted, dayOfMonthInWords } from "./policy-in-words.ts";
+import { diskRuleInWords } from "./disk-rule.ts";
+import { consistencyInWords, counted, dayOfMonthInWords, notifyInWords } from "./policy-in-words.ts";
 import type { PolicySettings, Retention } from "./policy-settings.ts";
 
 /**
  * Everything a policy says and the engine follows, field by field, in the order of the form: the one list behind facts,
- * history and what-if. What nothing acts on (rules for disks, notifications) is not shown as if something did.
+ * history, what-if and comparison.
  */
 export function settingsInWords(settings: PolicySettings): { field: string; words: string }[] {
   const { retention } = settings;
@@ -26,6 +27,8 @@ export function settingsInWords(settings: PolicySettings): { field: string; word
       field: "Minimum consistency",
       words: settings.minimumConsistency ? modeInWords(settings.minimumConsistency) : "None",
     },
+    { field: "Disks left out", words: diskRuleInWords(settings.excludeDisks) },
+    { field: "Notify", words: notifyInWords(settings.notify) },
   ];
 }
 

@@ -1,10 +1,12 @@
 import { assess } from "#lib/domain/eligibility/assess.ts";
 import type { Assessment, AssessmentInput, Finding } from "#lib/domain/eligibility/assessment.ts";
 import { canBeLeftOut } from "#lib/domain/eligibility/included-disks.ts";
+import { namesRuledOut } from "#lib/domain/policy/disk-rule.ts";
+import type { DiskRule } from "#lib/domain/policy/policy-settings.ts";
 import { fail, ok, type Result } from "#lib/std/result.ts";
 
-/** A VM as it stands, before anyone has chosen which disks to leave out. */
-export type ProtectionSubject = Omit<AssessmentInput, "excludedDiskNames">;
+/** A VM as it stands under a policy, before anyone has chosen which disks to leave out besides those of the policy's rule. */
+export type ProtectionSubject = Omit<AssessmentInput, "excludedDiskNames"> & { diskRule: DiskRule };
 
 export type ProtectionChoice = {
   excludedDiskNames: readonly string[];
@@ -33,7 +35,7 @@ export function decideProtection(
   const exclusions = resolveExclusions(subject, choice);
   if (!exclusions.ok) return exclusions;
 
-  const assessment = assess({ ...subject, excludedDiskNames: choice.excludedDiskNames });
+  const assessment = assessUnder(subject, choice.excludedDiskNames);
   const blockers = lasting(assessment.findings, "blocker");
   if (blockers.length > 0) return fail(blockers.map(({ meaning, remedy }) => `${meaning} ${remedy}`).join(" "));
 
@@ -49,12 +51,19 @@ export function decideProtection(
   });
 }
 
+/** As the engine would judge it: without the disks left out by hand, and those that the policy's rule leaves out. */
+export const assessUnder = ({ diskRule, ...subject }: ProtectionSubject, excludedDiskNames: readonly string[]) =>
+  assess({ ...subject, excludedDiskNames: [...excludedDiskNames, ...namesRuledOut(subject.facts, diskRule)] });
+
 /** Findings of a severity that do not go away by themselves. */
 export const lasting = (findings: readonly Finding[], severity: Finding["severity"]): Finding[] =>
   findings.filter((finding) => finding.severity === severity && !finding.passing);
 
 /** Ids of the disks to leave out, or why they cannot be. */
-function resolveExclusions({ facts, profile }: ProtectionSubject, choice: ProtectionChoice): Result<string[], string> {
+function resolveExclusions(
+  { facts, profile, diskRule }: ProtectionSubject,
+  choice: ProtectionChoice,
+): Result<string[], string> {
   const ids: string[] = [];
   for (const name of new Set(choice.excludedDiskNames)) {
     const disk = facts.disks.find((candidate) => candidate.name === name);
@@ -73,7 +82,8 @@ function resolveExclusions({ facts, profile }: ProtectionSubject, choice: Protec
       return fail(`Azure names no resource for disk ${name}, so it cannot be told to leave it out.`);
     ids.push(disk.id);
   }
-  return ids.length < facts.disks.length
+  const out = new Set([...choice.excludedDiskNames, ...namesRuledOut(facts, diskRule)]);
+  return out.size < facts.disks.length
     ? ok(ids)
     : fail(`Every disk of ${facts.name} would be left out. Keep at least one.`);
 }

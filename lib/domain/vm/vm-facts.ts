@@ -60,6 +60,8 @@ export type DiskFacts = {
   role: "os" | "data";
   /** Logical unit number of a data disk; null for the OS disk. */
   lun: number | null;
+  /** Of the disk's own resource; null when that has not been read. */
+  tags: Record<string, string> | null;
   managed: boolean;
   ephemeral: boolean;
   sku: string | null;

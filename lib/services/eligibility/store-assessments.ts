@@ -2,12 +2,13 @@ import type { Tx } from "#lib/db/client.ts";
 import { assess } from "#lib/domain/eligibility/assess.ts";
 import type { Assessment, Profile } from "#lib/domain/eligibility/assessment.ts";
 import { standingVerdict } from "#lib/domain/eligibility/standing-verdict.ts";
-import { armKey } from "#lib/domain/vm/arm-id.ts";
+import { leftOutNames } from "#lib/domain/policy/disk-rule.ts";
 import { requestableModes } from "#lib/domain/vm/consistency.ts";
 import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
 import { chunks } from "#lib/std/chunks.ts";
 import { invariant } from "#lib/std/invariant.ts";
 import type { ServiceContext } from "../context.ts";
+import { settingsInForce, withCurrentSettings } from "../policies/settings-in-force.ts";
 import { loadProfile } from "./load-profile.ts";
 import { loadSizes } from "./load-sizes.ts";
 import { loadSurroundings } from "./load-surroundings.ts";
@@ -48,7 +49,7 @@ async function assessChunk(
       location: true,
       size: true,
       subscription: { select: { connectionId: true } },
-      protectedItem: { select: { excludedDiskIds: true, state: true } },
+      protectedItem: { select: { excludedDiskIds: true, state: true, policy: { select: withCurrentSettings } } },
     },
   });
   const sized = new Map(rows.map((row) => [row.id, { ...row, connectionId: row.subscription.connectionId }]));
@@ -65,19 +66,15 @@ async function assessChunk(
     const item = row.protectedItem?.state === "ProtectionStopped" ? null : row.protectedItem;
     const input = {
       ...{ facts, size: findSize(row), surroundings: around, profile, now },
-      excludedDiskNames: excludedNames(facts, item?.excludedDiskIds ?? []),
+      excludedDiskNames: item
+        ? leftOutNames(facts, item.excludedDiskIds, settingsInForce(item.policy).excludeDisks)
+        : [],
     };
     return requestableModes.map((mode) => {
       const assessment = assess({ ...input, mode });
       return { virtualMachineId: id, ...assessment, verdict: standingVerdict(assessment) };
     });
   });
-}
-
-/** Exclusions are kept as ARM ids, the rules speak of disk names. */
-function excludedNames(facts: VmFacts, excludedDiskIds: string[]): string[] {
-  const excluded = new Set(excludedDiskIds.map(armKey));
-  return facts.disks.filter((disk) => disk.id && excluded.has(armKey(disk.id))).map((disk) => disk.name);
 }
 
 async function upsertAssessments(tx: Tx, rows: AssessmentRow[], at: Date): Promise<void> {

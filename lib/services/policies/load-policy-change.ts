@@ -106,6 +106,7 @@ export function excludedNames(facts: VmFacts, excludedDiskIds: readonly string[]
 const mattersOf = ({ candidate, excludedDiskNames, effect }: JudgedVm) => ({
   vmId: candidate.row.id,
   excludedDiskNames,
+  ruledOut: effect.ruledOut.map(({ name }) => name),
   standing: effect.standing,
   blockers: effect.blockers.map(({ ruleId }) => ruleId),
   newWarnings: effect.newWarnings.map(({ ruleId }) => ruleId),

@@ -60,6 +60,7 @@ function toVm(
     refusal: effect.refusal,
     blockers: effect.blockers.map(toFinding),
     newWarnings: effect.newWarnings.map(toFinding),
+    ruledOut: effect.ruledOut,
     goes: rangeOf(effect.goes),
     comesBack: effect.comesBack.length,
     nextRunAt: nextRun(settings, row.id, at)?.runAt.toISOString() ?? null,
@@ -70,7 +71,7 @@ function toVm(
 const unjudgedVms = ({ unjudged, settings }: PolicyChangePlan, at: Date): PolicyChangeVm[] =>
   unjudged.map(({ vmId, name, resourceGroup }) => ({
     ...{ vmId, name, resourceGroup, standing: "notJudged", verdict: null, refusal: null },
-    ...{ blockers: [], newWarnings: [], goes: null, comesBack: 0, otherPoints: 0 },
+    ...{ blockers: [], newWarnings: [], ruledOut: [], goes: null, comesBack: 0, otherPoints: 0 },
     nextRunAt: nextRun(settings, vmId, at)?.runAt.toISOString() ?? null,
   }));
 

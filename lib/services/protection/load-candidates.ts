@@ -41,6 +41,7 @@ export async function loadCandidates(
     ),
   });
   const mode = requestedModeOf(settings);
+  const diskRule = settings.excludeDisks;
   const positions = new Map(vmIds.map((id, index) => [id, index]));
   return rows
     .toSorted((left, right) => (positions.get(left.id) ?? 0) - (positions.get(right.id) ?? 0))
@@ -48,7 +49,10 @@ export async function loadCandidates(
       const around = surroundings.get(row.id);
       invariant(around, `VM ${row.id} has no surroundings.`);
       const facts = row.facts as VmFacts;
-      return { row, subject: { facts, size: findSize(sizedOf(row)), surroundings: around, mode, profile, now } };
+      return {
+        row,
+        subject: { facts, size: findSize(sizedOf(row)), surroundings: around, mode, profile, diskRule, now },
+      };
     });
 }
 

@@ -4,14 +4,14 @@ import type {
   PreviewVm,
   ProtectionPreviewDto,
 } from "#lib/contracts/protection.ts";
-import { assess } from "#lib/domain/eligibility/assess.ts";
 import { azureLimits } from "#lib/domain/eligibility/azure-limits.ts";
 import { canBeLeftOut, inPosition } from "#lib/domain/eligibility/included-disks.ts";
 import { standingVerdict } from "#lib/domain/eligibility/standing-verdict.ts";
 import { type SuggestedExclusion, suggestExclusions } from "#lib/domain/eligibility/suggest-exclusions.ts";
+import { disksRuledOut, namesRuledOut } from "#lib/domain/policy/disk-rule.ts";
 import { pointsHeld, pointsInBin } from "#lib/domain/policy/points-held.ts";
 import { type PolicySettings, requestedModeOf } from "#lib/domain/policy/policy-settings.ts";
-import { lasting, type ProtectionSubject } from "#lib/domain/protection/decide-protection.ts";
+import { assessUnder, lasting, type ProtectionSubject } from "#lib/domain/protection/decide-protection.ts";
 import { longestGapHours } from "#lib/domain/schedule/longest-gap.ts";
 import { nextRun } from "#lib/domain/schedule/next-run.ts";
 import type { DiskFacts } from "#lib/domain/vm/vm-facts.ts";
@@ -69,9 +69,9 @@ function previewVm(
   settings: PolicySettings,
   now: Date,
 ): Omit<PreviewVm, "otherPoints"> {
-  const suggestions = suggestExclusions(subject);
+  const suggestions = suggestExclusions(subject, namesRuledOut(subject.facts, subject.diskRule));
   const excluded = choice ?? suggestedNames(subject, suggestions);
-  const assessment = assess({ ...subject, excludedDiskNames: excluded });
+  const assessment = assessUnder(subject, excluded);
   const disks = previewDisks(subject, suggestions, excluded);
   const { protectedItem: item } = row;
   return {
@@ -93,16 +93,18 @@ function previewVm(
 /** What the rules leave out from the start, unless even that would not make the VM protectable. */
 function suggestedNames(subject: ProtectionSubject, suggestions: readonly SuggestedExclusion[]): string[] {
   const names = suggestions.map((suggestion) => suggestion.diskName);
-  return names.length < subject.facts.disks.length ? names : [];
+  const out = names.length + namesRuledOut(subject.facts, subject.diskRule).length;
+  return out < subject.facts.disks.length ? names : [];
 }
 
 function previewDisks(
-  { facts, profile }: ProtectionSubject,
+  { facts, profile, diskRule }: ProtectionSubject,
   suggestions: readonly SuggestedExclusion[],
   excluded: readonly string[],
 ): PreviewDisk[] {
   const reasonsFor = ({ name }: DiskFacts) =>
     suggestions.find((suggestion) => suggestion.diskName === name)?.reasons.map(toFinding) ?? [];
+  const ruledOut = new Map(disksRuledOut(facts, diskRule).map(({ name, because }) => [name, because]));
   return inPosition(facts.disks).map((disk) => ({
     name: disk.name,
     role: disk.role,
@@ -110,7 +112,8 @@ function previewDisks(
     sku: disk.sku,
     sizeGb: disk.sizeGb,
     caching: disk.caching,
-    isIncluded: !(excluded.includes(disk.name) && canBeLeftOut(disk, profile)),
+    isIncluded: !ruledOut.has(disk.name) && !(excluded.includes(disk.name) && canBeLeftOut(disk, profile)),
+    ruledOutBy: ruledOut.get(disk.name) ?? null,
     canBeLeftOut: canBeLeftOut(disk, profile),
     suggestedBecause: reasonsFor(disk),
   }));

@@ -1,4 +1,5 @@
 import type { Tx } from "#lib/db/client.ts";
+import { leftOutNames } from "#lib/domain/policy/disk-rule.ts";
 import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import type { ProtectionGrant } from "#lib/domain/protection/decide-protection.ts";
 import { slotFinder } from "#lib/domain/schedule/slot-finder.ts";
@@ -117,7 +118,7 @@ function jobOf(
   firstRunAt: Date | null,
 ): Omit<ConfigureJob, "policyChangeId"> {
   const { excludedDiskIds, acceptedWarnings: accepted } = grant;
-  const leftOut = excludedDiskIds.length;
+  const leftOut = leftOutNames(subject.facts, excludedDiskIds, policy.settings.excludeDisks).length;
   const details = [
     ["Check eligibility", accepted.length > 0 ? `Eligible. Accepted: ${accepted.join(", ")}.` : "Eligible."],
     [

@@ -11,7 +11,8 @@ export async function previewBackup(ctx: ServiceContext, { ids }: PreviewBackupI
   const targets = await readBackupTargets(ctx.db, ids);
   return targets.map((target) => {
     const { vm, item } = target;
-    const disks = planDisks(vm.facts as VmFacts, item?.excludedDiskIds ?? []);
+    const { excludeDisks } = settingsOf(item?.version.settings ?? {});
+    const disks = planDisks(vm.facts as VmFacts, item?.excludedDiskIds ?? [], excludeDisks);
     const included = disks.filter((disk) => disk.included).length;
     return {
       virtualMachineId: vm.id,

@@ -2,16 +2,17 @@ import type { AssessmentDto, FindingDto, VmDetailDto, VmIdInput, VmPointsDto } f
 import type { Assessment, Prisma } from "#lib/db/generated/client.ts";
 import type { Profile, Verdict } from "#lib/domain/eligibility/assessment.ts";
 import { azureLimits } from "#lib/domain/eligibility/azure-limits.ts";
-import { armKey } from "#lib/domain/vm/arm-id.ts";
+import { leftOutNames } from "#lib/domain/policy/disk-rule.ts";
 import { type RequestableMode, requestableModes } from "#lib/domain/vm/consistency.ts";
-import type { DiskFacts, VmFacts } from "#lib/domain/vm/vm-facts.ts";
+import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
 import type { ServiceContext } from "../context.ts";
+import { settingsInForce, withCurrentSettings } from "../policies/settings-in-force.ts";
 import { isStale, toProtection } from "./to-vm-row.ts";
 
 const withDetail = {
   subscription: { include: { connection: { select: { name: true } } } },
   assessments: true,
-  protectedItem: { include: { policy: { select: { name: true } } } },
+  protectedItem: { include: { policy: { select: { name: true, ...withCurrentSettings } } } },
   collections: { select: { pointsReadAt: true } },
 } satisfies Prisma.VirtualMachineInclude;
 
@@ -39,8 +40,9 @@ const failedStates = ["Failed", "Canceled", "Cancelled"];
 
 function toDetail(vm: LoadedDetail, points: VmPointsDto): VmDetailDto {
   const { disks, ...facts } = vm.facts as VmFacts;
-  const excluded = new Set(vm.protectedItem?.excludedDiskIds.map(armKey));
-  const isExcluded = (disk: DiskFacts) => disk.id !== null && excluded.has(armKey(disk.id));
+  const item = vm.protectedItem;
+  const rule = item && settingsInForce(item.policy).excludeDisks;
+  const excluded = item && rule ? leftOutNames({ disks }, item.excludedDiskIds, rule) : [];
   const { subscription } = vm;
   return {
     id: vm.id,
@@ -62,11 +64,11 @@ function toDetail(vm: LoadedDetail, points: VmPointsDto): VmDetailDto {
     lastSeenAt: vm.lastSeenAt.toISOString(),
     disappearedAt: vm.disappearedAt?.toISOString() ?? null,
     facts,
-    disks: disks.map((disk) => ({ ...disk, isExcluded: isExcluded(disk) })),
+    disks: disks.map((disk) => ({ ...disk, isExcluded: excluded.includes(disk.name) })),
     assessments: vm.assessments.map(toAssessment).toSorted(crashFirst),
     protection: vm.protectedItem && {
       ...toProtection(vm.protectedItem),
-      excludedDiskNames: disks.filter(isExcluded).map((disk) => disk.name),
+      excludedDiskNames: excluded,
       acceptedWarnings: vm.protectedItem.acceptedWarnings as AcceptedWarning[],
       missedSlots: vm.protectedItem.missedSlots,
       fallbackStreak: vm.protectedItem.fallbackStreak,

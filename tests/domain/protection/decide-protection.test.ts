@@ -14,6 +14,7 @@ const subject = (facts: Partial<VmFacts> = {}, rest: Partial<ProtectionSubject> 
   surroundings: makeSurroundings(),
   mode: "CrashConsistent",
   profile: "azureBackupParity",
+  diskRule: { luns: [], skus: [], tags: [] },
   now,
   ...rest,
 });
@@ -100,5 +101,26 @@ describe("a VM is refused, in a sentence", () => {
       ok: false,
       error: expect.stringContaining("Keep at least one"),
     });
+  });
+});
+
+describe("disks that the policy's rule leaves out", () => {
+  const byType = { luns: [], skus: ["UltraSSD_LRS"], tags: [] };
+
+  it("lift their blockers as those left out by hand do, and are not written to the VM", () => {
+    const facts = { disks: [os, data, ultra] };
+    expect(decideProtection(subject(facts), choice()).ok).toBe(false);
+    const decision = decideProtection(subject(facts, { diskRule: byType }), choice());
+    expect(decision).toMatchObject({ ok: true, value: { excludedDiskIds: [] } });
+  });
+
+  it("count when at least one disk has to stay", () => {
+    const ephemeral = makeDisk({ role: "os", ephemeral: true });
+    const vm = subject({ disks: [ephemeral, ultra] }, { diskRule: byType, profile: "compute" });
+    const decision = decideProtection(
+      vm,
+      choice({ excludedDiskNames: [ephemeral.name], osDiskLeftOutAcknowledged: true }),
+    );
+    expect(decision).toMatchObject({ ok: false, error: expect.stringContaining("Keep at least one") });
   });
 });

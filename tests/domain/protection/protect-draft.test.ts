@@ -17,6 +17,7 @@ const finding = (ruleId: string): PreviewVm["warnings"][number] => ({
 });
 const disk = (name: string, isIncluded = true): PreviewVm["disks"][number] => ({
   ...{ name, isIncluded, role: "data", lun: 0, sku: null, sizeGb: null, caching: "None", canBeLeftOut: true },
+  ruledOutBy: null,
   suggestedBecause: [],
 });
 const vm = (vmId: string, overrides: Partial<PreviewVm> = {}): PreviewVm => ({

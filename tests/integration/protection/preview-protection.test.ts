@@ -109,3 +109,29 @@ test("a policy that is gone is an answer, not a crash", async () => {
   const input = { policyId: randomUUID(), vms: [{ vmId: randomUUID(), excludedDiskNames: null }] };
   expect(await previewProtection(world.context(), input)).toMatchObject({ ok: false, error: { code: "notFound" } });
 });
+
+test("a disk that the policy's rule leaves out lifts its blockers and is no suggestion; the OS disk stays", async () => {
+  const excludeDisks = { luns: [], skus: ["UltraSSD_LRS", "Premium_LRS"], tags: [] };
+  const input = createPolicyInput.parse({ name: "no-ultra", settings: { ...defaultPolicySettings, excludeDisks } });
+  const created = await createPolicy(world.context(), input);
+  if (!created.ok) throw new Error(created.error.message);
+  const vmId = await seedVm(world.db, subscription, { disks: [os, ultra] });
+  const result = await previewProtection(world.context(), {
+    policyId: created.value.policyId,
+    vms: [{ vmId, excludedDiskNames: null }],
+  });
+  if (!result.ok) throw new Error(result.error.message);
+  const [vm] = result.value.vms;
+  expect(vm).toMatchObject({ verdict: "eligible", blockers: [] });
+  expect(
+    vm?.disks.map(({ name, isIncluded, ruledOutBy, suggestedBecause }) => [
+      name,
+      isIncluded,
+      ruledOutBy,
+      suggestedBecause,
+    ]),
+  ).toEqual([
+    [os.name, true, null, []],
+    ["ultra", false, "type UltraSSD_LRS", []],
+  ]);
+});

@@ -2,6 +2,7 @@ import { assess } from "#lib/domain/eligibility/assess.ts";
 import type { Assessment } from "#lib/domain/eligibility/assessment.ts";
 import { isBlockedByGuestOnly } from "#lib/domain/eligibility/guest-blockers.ts";
 import { blockedUntil, isBlockedForNow } from "#lib/domain/eligibility/passing-blockers.ts";
+import { settingsOf } from "#lib/domain/policy/policy-settings.ts";
 import type { InspectionVerdict } from "#lib/domain/run/backup/backup-event.ts";
 import type { PlannedDisk } from "#lib/domain/run/backup/backup-run.ts";
 import { attemptModeOf } from "#lib/domain/run/backup/backup-run.ts";
@@ -29,7 +30,11 @@ export const inspectVm: BackupStep = async (input) => {
   const isReplaced = known.vmId !== "" && facts.vmId !== known.vmId;
   if (isReplaced) return { event: { kind: "vmGone", failure: vmReplaced(vm.name) }, trace: answer.trace };
 
-  const plannedDisks = planDisks(facts, run.excludedDiskIds);
+  const plannedDisks = planDisks(
+    facts,
+    run.excludedDiskIds,
+    settingsOf(run.policyVersion?.settings ?? {}).excludeDisks,
+  );
   const assessment = await judge(input, facts, plannedDisks);
   return {
     event: { kind: "inspected", verdict: verdictOf(assessment), plannedDisks },
