@@ -32,6 +32,8 @@ const sharedEnvShape = z.object({
       error: "LOG_LEVEL must be one of fatal, error, warn, info, debug, trace and silent.",
     })
     .default("info"),
+  /** Where Azure's list prices are read; only the worker looks at it. */
+  STILLPOINT_PRICES_ENDPOINT: httpUrl("STILLPOINT_PRICES_ENDPOINT").default("https://prices.azure.com"),
   /** JSON of an Azure connection to add at start; only the worker looks at it. */
   STILLPOINT_DEMO_CONNECTION: z.string().optional(),
 });

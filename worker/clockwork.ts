@@ -1,6 +1,9 @@
+import { startAlertClock } from "#lib/services/alerts/start-alert-clock.ts";
 import { verifyAudit } from "#lib/services/audit/verify-audit.ts";
 import type { AzureContext } from "#lib/services/azure-context.ts";
+import { every } from "#lib/services/clock/every.ts";
 import { requestDueSyncs } from "#lib/services/inventory/request-due-syncs.ts";
+import { requestDuePriceRefresh } from "#lib/services/prices/request-due-price-refresh.ts";
 import { applyRetentionEverywhere } from "#lib/services/retention/apply-retention-everywhere.ts";
 import { planDeletions } from "#lib/services/retention/plan-deletions.ts";
 import { planDueRuns } from "#lib/services/runs/plan-due-runs.ts";
@@ -17,14 +20,16 @@ export async function startClockwork(context: AzureContext): Promise<{ stop: () 
   await sweepRuns(context, true);
   const planner = { ...context, actor: { kind: "system" as const, name: "planner" as const } };
   const beats = [
-    every(context, "heartbeat", 10 * secondMs, () => reportHeartbeat(context)),
-    every(context, "planner", 60 * secondMs, () => planDueRuns(planner)),
-    every(context, "deletions", 60 * secondMs, () => planDeletions(planner)),
-    every(context, "retention", 6 * hourSeconds * secondMs, () => applyRetentionEverywhere(planner)),
-    every(context, "sweep", 15 * secondMs, () => sweepRuns(context, false)),
-    every(context, "inventory", 60 * secondMs, () => requestDueSyncs(context)),
-    every(context, "receipts", daySeconds * secondMs, () => forgetReceipts(context)),
-    every(context, "audit", daySeconds * secondMs, () => watchAudit(context)),
+    every(context.log, "heartbeat", 10 * secondMs, () => reportHeartbeat(context)),
+    every(context.log, "planner", 60 * secondMs, () => planDueRuns(planner)),
+    every(context.log, "deletions", 60 * secondMs, () => planDeletions(planner)),
+    every(context.log, "retention", 6 * hourSeconds * secondMs, () => applyRetentionEverywhere(planner)),
+    every(context.log, "sweep", 15 * secondMs, () => sweepRuns(context, false)),
+    every(context.log, "inventory", 60 * secondMs, () => requestDueSyncs(context)),
+    every(context.log, "prices", 60 * secondMs, () => requestDuePriceRefresh(context)),
+    every(context.log, "receipts", daySeconds * secondMs, () => forgetReceipts(context)),
+    every(context.log, "audit", daySeconds * secondMs, () => watchAudit(context)),
+    ...startAlertClock(context),
   ];
   return { stop: () => beats.forEach(clearInterval) };
 }
@@ -37,22 +42,4 @@ async function watchAudit(context: AzureContext): Promise<void> {
     const { brokenAtSeq, reason } = verdict;
     context.log.error({ brokenAtSeq: String(brokenAtSeq), reason }, "The audit trail was changed behind our back.");
   }
-}
-
-/** At once, then in a rhythm; a beat that is still busy is not doubled, and a failed one does not end the rhythm. */
-function every(context: AzureContext, name: string, periodMs: number, beat: () => Promise<unknown>): NodeJS.Timeout {
-  let isBusy = false;
-  const tick = async (): Promise<void> => {
-    if (isBusy) return;
-    isBusy = true;
-    try {
-      await beat();
-    } catch (error) {
-      context.log.error({ err: error, beat: name }, "A beat of the worker's clock failed; the next one tries again.");
-    } finally {
-      isBusy = false;
-    }
-  };
-  void tick();
-  return setInterval(() => void tick(), periodMs);
 }

@@ -1,4 +1,5 @@
 import { createAzureOpener } from "#lib/azure/create-azure-opener.ts";
+import { createPriceSource } from "#lib/azure/prices/create-price-source.ts";
 import { createDb } from "#lib/db/client.ts";
 import { EnvError, sharedEnv } from "#lib/env.ts";
 import { createQueue } from "#lib/queue/create-queue.ts";
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
   const context = createWorkerContext({ db, queue, log, sealer, openAzure });
 
   if (env.STILLPOINT_DEMO_CONNECTION) await prepareDemoConnection(context, env.STILLPOINT_DEMO_CONNECTION);
-  await takeJobs(queue, lock, context);
+  await takeJobs(queue, lock, { ...context, priceSource: createPriceSource(env.STILLPOINT_PRICES_ENDPOINT) });
   const clockwork = await startClockwork(context);
   process.stdout.write(`${JSON.stringify({ ready: true, process: "worker", pid: process.pid })}\n`);
 

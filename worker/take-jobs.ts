@@ -2,13 +2,19 @@ import type { QueueRuntime } from "#lib/queue/create-queue.ts";
 import type { RunLock } from "#lib/queue/run-lock.ts";
 import type { AzureContext } from "#lib/services/azure-context.ts";
 import { syncInventory } from "#lib/services/inventory/sync-inventory.ts";
+import type { PriceContext } from "#lib/services/prices/price-context.ts";
+import { refreshPrices } from "#lib/services/prices/refresh-prices.ts";
 import { applyRetention } from "#lib/services/retention/apply-retention.ts";
 import { advanceRun } from "#lib/services/runs/advance-run.ts";
 
 const runsAtOnce = 8;
 
 /** Ties each queue to its verb. */
-export async function takeJobs(queue: QueueRuntime, lock: RunLock, context: AzureContext): Promise<void> {
+export async function takeJobs(
+  queue: QueueRuntime,
+  lock: RunLock,
+  context: AzureContext & PriceContext,
+): Promise<void> {
   await queue.work("advance-run", runsAtOnce, async ({ runId }) => {
     const log = context.log.child({ runId });
     await lock.with(runId, () => advanceRun({ ...context, log }, runId));
@@ -18,6 +24,9 @@ export async function takeJobs(queue: QueueRuntime, lock: RunLock, context: Azur
     await syncInventory({ ...context, log }, connectionId);
   });
   await queue.work("apply-retention", 1, async ({ virtualMachineId }) => {
-    await context.db.$transaction((tx) => applyRetention(context, tx, virtualMachineId));
+    await context.db.$transaction((tx) => applyRetention(context, tx, [virtualMachineId]));
+  });
+  await queue.work("refresh-prices", 1, async ({ requestedBy }) => {
+    await refreshPrices(context, requestedBy);
   });
 }

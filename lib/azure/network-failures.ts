@@ -32,6 +32,9 @@ const networkCodes: Readonly<Record<string, NetworkCode>> = {
 
 const otherwise: NetworkCode = { reason: "the connection failed", neverSent: false };
 
+/** The middle of a sentence. */
+export const networkReason = (code: string): string => (networkCodes[code] ?? otherwise).reason;
+
 /**
  * A request without an answer. It is `transient` when it cannot have had an effect: it was a read, or no connection was made;
  * otherwise it is `lost`.

@@ -126,3 +126,16 @@ export type RestorePointReading = {
 };
 
 export type PermissionReading = { action: string; granted: boolean; neededFor: "discover" | "backUp" | "prune" };
+
+/** Azure's public price list, or the simulator's. Other than the rest of Azure it knows nobody: no tenant, no sign-in. */
+export type PriceSource = {
+  /** Origin of the service, shown to people. */
+  origin: string;
+  /** All pay-as-you-go rows of one region that we may need, page by page; all of them or a reason why not. */
+  listRegion(request: PriceRequest): Promise<PriceReading>;
+};
+
+export type PriceRequest = { region: string; currency: string; onPage?: (rows: number) => void };
+
+/** `raw` is each row as it was sent. The message is a sentence that says what is wrong and what to do. */
+export type PriceReading = { ok: true; rows: Json[] } | { ok: false; message: string };

@@ -21,6 +21,7 @@ const queueRules: Record<JobName, { retryLimit: number; expireInSeconds: number 
   "advance-run": { retryLimit: 5, expireInSeconds: 300 },
   "sync-inventory": { retryLimit: 0, expireInSeconds: 1_800 },
   "apply-retention": { retryLimit: 5, expireInSeconds: 300 },
+  "refresh-prices": { retryLimit: 0, expireInSeconds: 3_600 },
   "apply-protection-rules": { retryLimit: 2, expireInSeconds: 900 },
 };
 
@@ -47,7 +48,7 @@ export async function createQueue(
   for (const [name, rules] of Object.entries(queueRules)) {
     await boss.createQueue(name, {
       ...rules,
-      policy: name === "sync-inventory" ? "stately" : "standard",
+      policy: name === "sync-inventory" || name === "refresh-prices" ? "stately" : "standard",
       retryDelay: 2,
       retryBackoff: true,
       heartbeatSeconds: 15,
@@ -60,11 +61,11 @@ export async function createQueue(
     async enqueue(tx, name, payload, options = {}) {
       await boss.send(name, payload, { ...options, db: fromPrisma(tx) });
     },
-    async enqueueAll(tx, name, payloads) {
-      if (payloads.length === 0) return;
+    async enqueueAll(tx, name, jobs) {
+      if (jobs.length === 0) return;
       await boss.insert(
         name,
-        payloads.map((data) => ({ data })),
+        jobs.map(({ payload, ...options }) => ({ data: payload, ...options })),
         { db: fromPrisma(tx) },
       );
     },

@@ -5,6 +5,7 @@ export type JobPayloads = {
   "advance-run": { v: 1; runId: string };
   "sync-inventory": { v: 1; connectionId: string; requestedBy: string };
   "apply-retention": { v: 1; virtualMachineId: string };
+  "refresh-prices": { v: 1; requestedBy: string };
   "apply-protection-rules": { v: 1 };
 };
 
@@ -19,6 +20,8 @@ export type EnqueueOptions = {
   singletonSeconds?: number;
 };
 
+export type NewJob<Name extends JobName> = { payload: JobPayloads[Name] } & EnqueueOptions;
+
 export type Queue = {
   /** Joins the caller's transaction: the job exists if and only if the row does. */
   enqueue<Name extends JobName>(
@@ -27,6 +30,6 @@ export type Queue = {
     payload: JobPayloads[Name],
     options?: EnqueueOptions,
   ): Promise<void>;
-  /** Many jobs without options, in one statement. */
-  enqueueAll<Name extends JobName>(tx: Tx, name: Name, payloads: readonly JobPayloads[Name][]): Promise<void>;
+  /** Many jobs in one statement. */
+  enqueueAll<Name extends JobName>(tx: Tx, name: Name, jobs: readonly NewJob<Name>[]): Promise<void>;
 };

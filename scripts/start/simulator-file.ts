@@ -24,6 +24,7 @@ export function simulatorEnvironment(simulator: SimulatorFile): Record<string, s
     ENTRA_TENANT_ID: tenantId,
     ENTRA_CLIENT_ID: signIn.clientId,
     ENTRA_CLIENT_SECRET: signIn.clientSecret,
+    STILLPOINT_PRICES_ENDPOINT: origin,
     STILLPOINT_DEMO_CONNECTION: JSON.stringify({
       name: "Contoso (simulator)",
       tenantId,

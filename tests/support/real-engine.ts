@@ -133,6 +133,7 @@ function workerEnvironment(databaseUrl: string, simulator: StartedSimulator): No
     STILLPOINT_SECRET: secret,
     LOG_LEVEL: "error",
     NODE_EXTRA_CA_CERTS: caFile,
+    STILLPOINT_PRICES_ENDPOINT: origin,
     STILLPOINT_DEMO_CONNECTION: JSON.stringify({
       name: "Contoso",
       tenantId: credentials.tenantId,

@@ -1,0 +1,48 @@
+import { type PriceQuestion, priceKey } from "../price-list.ts";
+import { meterRuleOf } from "./meter-rules.ts";
+import { questionsOf } from "./price-questions.ts";
+import type { PriceRow } from "./price-row.ts";
+
+/**
+ * A question by its charge and variant, as people write them in a price sheet of our own: `SnapshotStorage` and `ZRS`, `ManagedDisk` and
+ * `P10 LRS`, `DiskCapacity` and `PremiumV2`. Case and the order of the variant's words do not matter.
+ */
+export function questionBy(charge: string, variant: string, region: string): PriceQuestion | null {
+  const wanted = nameFrom(charge.trim(), variant.split(/[\s|]+/));
+  return questionsOf(region).find((question) => nameOf(question) === wanted) ?? null;
+}
+
+const nameFrom = (charge: string, details: string[]): string =>
+  [charge, ...details.filter(Boolean)]
+    .map((word) => word.toLowerCase())
+    .toSorted()
+    .join("|");
+
+/** The price key without its region. */
+function nameOf(question: PriceQuestion): string {
+  const [charge = "", , ...details] = priceKey(question).split("|");
+  return nameFrom(charge, details);
+}
+
+/** A price given by charge, written like the row of Azure's table that it stands for. */
+export function rowFor(
+  question: PriceQuestion,
+  price: { amount: number; currency: string; effectiveFrom: string | null },
+): PriceRow {
+  const { service, product, sku, meter, unitOfMeasure } = meterRuleOf(question);
+  return {
+    currencyCode: price.currency,
+    armRegionName: question.region,
+    serviceName: service,
+    productName: product ?? "Inter-Region",
+    skuName: sku ?? "Inter-Region",
+    meterName: meter,
+    meterId: null,
+    unitOfMeasure,
+    retailPrice: price.amount,
+    tierMinimumUnits: 0,
+    type: "Consumption",
+    isPrimaryMeterRegion: null,
+    effectiveStartDate: price.effectiveFrom,
+  };
+}

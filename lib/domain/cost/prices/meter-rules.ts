@@ -1,0 +1,98 @@
+import type { DiskFamily, PriceQuestion, PriceUnit } from "../price-list.ts";
+import type { PriceRow } from "./price-row.ts";
+
+/**
+ * Which rows answer a question: pricing dossier 7.1. Names are compared exactly, product and SKU before the meter: the same
+ * meter name stands in products that cost up to four times as much.
+ */
+export type MeterRule = {
+  service: string;
+  /** Null where the product's name is not documented. */
+  product: string | null;
+  sku: string | null;
+  isMeter: (meterName: string) => boolean;
+  /** How such a row is written when a person gives the price by charge. */
+  meter: string;
+  unitOfMeasure: string;
+  unit: PriceUnit;
+  /** False where a sheet without SKUs would leave it open which of several meters is meant. */
+  isClearWithoutSku: boolean;
+};
+
+export const diskProducts: Record<string, string> = {
+  P: "Premium SSD Managed Disks",
+  E: "Standard SSD Managed Disks",
+  S: "Standard HDD Managed Disks",
+};
+export const familyProducts: Record<DiskFamily, { product: string; sku: string }> = {
+  PremiumV2: { product: "Azure Premium SSD v2", sku: "Premium LRS" },
+  Ultra: { product: "Ultra Disks", sku: "Ultra LRS" },
+};
+const instantAccessSku = "Instant Access Snapshots LRS";
+
+type Names = { service?: string; product: string | null; sku: string | null; meter: string; alsoMeter?: string };
+
+const rule = (
+  { service = "Storage", product, sku, meter, alsoMeter }: Names,
+  unit: PriceUnit,
+  unitOfMeasure: string,
+): MeterRule => ({
+  ...{ service, product, sku, meter, unit, unitOfMeasure, isClearWithoutSku: true },
+  isMeter: (name) => name === meter || name === alsoMeter,
+});
+
+const perMonth = "1/Month";
+const perGbMonth = "1 GB/Month";
+
+export function meterRuleOf(question: PriceQuestion): MeterRule {
+  switch (question.charge) {
+    case "ProtectedInstance": {
+      const names = { service: "Backup", product: "Backup", sku: "Azure VM", meter: "Azure VM Protected Instances" };
+      return rule(names, "PerMonth", perMonth);
+    }
+    case "SnapshotStorage": {
+      // A snapshot of a restore point lies on Standard HDD whatever disk it is of. The doubled name was seen on bills of 2024.
+      const meter = `${question.redundancy} Snapshots`;
+      const sku = `Snapshots ${question.redundancy}`;
+      const names = { product: "Standard HDD Managed Disks", sku, meter, alsoMeter: `Snapshots ${meter}` };
+      return rule(names, "PerGibMonth", perGbMonth);
+    }
+    case "VaultStorage": {
+      const meter = `${question.redundancy} Data Stored`;
+      const names = { service: "Backup", product: "Backup", sku: "Standard", meter };
+      // The archive tier has meters of the same names under another SKU.
+      return { ...rule(names, "PerGibMonth", perGbMonth), isClearWithoutSku: false };
+    }
+    case "ManagedDisk": {
+      const sku = `${question.tier} ${question.redundancy}`;
+      const product = diskProducts[question.tier.slice(0, 1)] ?? "";
+      return rule({ product, sku, meter: `${sku} Disk` }, "PerMonth", perMonth);
+    }
+    case "DiskCapacity": {
+      const { product, sku } = familyProducts[question.family];
+      return rule({ product, sku, meter: `${sku} Provisioned Capacity` }, "PerGibMonth", "1 GiB/Hour");
+    }
+    case "InstantAccessStorage": {
+      const { product } = familyProducts[question.family];
+      return rule({ product, sku: instantAccessSku, meter: instantAccessSku }, "PerGibMonth", perGbMonth);
+    }
+    case "InstantAccessRestore": {
+      const { product } = familyProducts[question.family];
+      const meter = `${instantAccessSku} Disk Capacity Restored`;
+      return rule({ product, sku: instantAccessSku, meter }, "PerGib", "1 GB");
+    }
+    case "InterRegionTransfer": {
+      const reach = question.reach === "WithinContinent" ? "Intra" : "Inter";
+      const meter = `${reach} Continent Data Transfer Out`;
+      // The product's exact name is not documented, and the meter's goes on with the continents it means.
+      const names = { service: "Bandwidth", product: null, sku: null, meter };
+      return { ...rule(names, "PerGib", "1 GB"), isMeter: (name) => name.replace("-", " ").includes(meter) };
+    }
+  }
+}
+
+export const isRowOf = (rule: MeterRule, row: PriceRow): boolean =>
+  row.serviceName === rule.service &&
+  (rule.product === null || row.productName === rule.product) &&
+  (rule.sku === null || row.skuName === rule.sku) &&
+  rule.isMeter(row.meterName);
