@@ -4,6 +4,7 @@ import type { AzureContext } from "#lib/services/azure-context.ts";
 import { every } from "#lib/services/clock/every.ts";
 import { requestDueSyncs } from "#lib/services/inventory/request-due-syncs.ts";
 import { requestDuePriceRefresh } from "#lib/services/prices/request-due-price-refresh.ts";
+import { applyProtectionRules } from "#lib/services/protection-rules/apply-protection-rules.ts";
 import { applyRetentionEverywhere } from "#lib/services/retention/apply-retention-everywhere.ts";
 import { planDeletions } from "#lib/services/retention/plan-deletions.ts";
 import { planDueRuns } from "#lib/services/runs/plan-due-runs.ts";
@@ -26,6 +27,7 @@ export async function startClockwork(context: AzureContext): Promise<{ stop: () 
     every(context.log, "retention", 6 * hourSeconds * secondMs, () => applyRetentionEverywhere(planner)),
     every(context.log, "sweep", 15 * secondMs, () => sweepRuns(context, false)),
     every(context.log, "inventory", 60 * secondMs, () => requestDueSyncs(context)),
+    every(context.log, "protection rules", 600 * secondMs, () => applyProtectionRules(context)),
     every(context.log, "prices", 60 * secondMs, () => requestDuePriceRefresh(context)),
     every(context.log, "receipts", daySeconds * secondMs, () => forgetReceipts(context)),
     every(context.log, "audit", daySeconds * secondMs, () => watchAudit(context)),

@@ -1,9 +1,11 @@
+import type { InventorySyncDto } from "#lib/contracts/inventory.ts";
 import type { QueueRuntime } from "#lib/queue/create-queue.ts";
 import type { RunLock } from "#lib/queue/run-lock.ts";
 import type { AzureContext } from "#lib/services/azure-context.ts";
 import { syncInventory } from "#lib/services/inventory/sync-inventory.ts";
 import type { PriceContext } from "#lib/services/prices/price-context.ts";
 import { refreshPrices } from "#lib/services/prices/refresh-prices.ts";
+import { applyProtectionRules } from "#lib/services/protection-rules/apply-protection-rules.ts";
 import { applyRetention } from "#lib/services/retention/apply-retention.ts";
 import { advanceRun } from "#lib/services/runs/advance-run.ts";
 
@@ -21,7 +23,11 @@ export async function takeJobs(
   });
   await queue.work("sync-inventory", 1, async ({ connectionId }) => {
     const log = context.log.child({ connectionId });
-    await syncInventory({ ...context, log }, connectionId);
+    const sync = await syncInventory({ ...context, log }, connectionId);
+    if (sync && hasChanged(sync)) await applyProtectionRules(context);
+  });
+  await queue.work("apply-protection-rules", 1, async () => {
+    await applyProtectionRules(context);
   });
   await queue.work("apply-retention", 1, async ({ virtualMachineId }) => {
     await context.db.$transaction((tx) => applyRetention(context, tx, [virtualMachineId]));
@@ -30,3 +36,7 @@ export async function takeJobs(
     await refreshPrices(context, requestedBy);
   });
 }
+
+/** Rules ask about names, places and tags, whose change a pass reports as one of these. */
+const hasChanged = ({ summary }: InventorySyncDto): boolean =>
+  summary !== null && summary.added + summary.changed + summary.disappeared > 0;

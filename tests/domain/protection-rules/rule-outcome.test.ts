@@ -4,6 +4,7 @@ import { judgeForRule } from "#lib/domain/protection-rules/judge-for-rule.ts";
 import { scopeMatcher } from "#lib/domain/protection-rules/matches-scope.ts";
 import { type RuleOutcome, ruleOutcome } from "#lib/domain/protection-rules/rule-outcome.ts";
 import { emptySelector } from "#lib/domain/protection-rules/rule-scope.ts";
+import type { DiskFacts } from "#lib/domain/vm/vm-facts.ts";
 import { makeDisk, makeSize, makeSurroundings, makeVm } from "#tests/support/vm-facts.ts";
 import { makeRule, makeRuleVm } from "./arbitrary-rules.ts";
 
@@ -28,11 +29,16 @@ test.each<[string, ProtectionRule[], Partial<RuleVm>, RuleOutcome | null]>([
   expect(decision && ruleOutcome(rule, scopeMatcher(rule.scope), decision, undefined)).toBe(expected);
 });
 
-const judged = (disks: ReturnType<typeof makeDisk>[], acceptedWarnings: string[]) =>
+const judged = (disks: DiskFacts[], acceptedWarnings: string[], ruledOut: string[] = []) =>
   judgeForRule(
     {
       ...{ facts: makeVm({ disks }), size: makeSize(), surroundings: makeSurroundings() },
-      ...{ mode: "CrashConsistent", profile: "azureBackupParity", now: new Date("2026-03-01T12:00:00Z") },
+      ...{
+        diskRule: { luns: [], skus: ruledOut, tags: [] },
+        mode: "CrashConsistent",
+        profile: "azureBackupParity",
+        now: new Date("2026-03-01T12:00:00Z"),
+      },
     },
     { acceptedWarnings },
   );
@@ -40,7 +46,7 @@ const os = makeDisk({ role: "os" });
 const ultra = makeDisk({ lun: 0, name: "ultra", sku: "UltraSSD_LRS" });
 const cached = makeDisk({ lun: 1, name: "cached", caching: "ReadWrite" });
 
-test.each<[string, ReturnType<typeof makeDisk>[], string[], RuleOutcome]>([
+test.each<[string, DiskFacts[], string[], RuleOutcome]>([
   ["a VM with an Ultra disk is not eligible: no rule leaves out a disk by itself", [os, ultra], [], "notEligible"],
   ["a warning keeps a VM out until it is accepted", [os, cached], [], "warningsOpen"],
   ["an accepted warning does not", [os, cached], ["E34"], "configure"],
@@ -49,4 +55,9 @@ test.each<[string, ReturnType<typeof makeDisk>[], string[], RuleOutcome]>([
   const rule = makeRule();
   const [decision] = decideRules([rule], [makeRuleVm()]);
   expect(decision && ruleOutcome(rule, () => true, decision, judged(disks, accepted))).toBe(expected);
+});
+
+test("a disk that the policy leaves out of every VM does not keep a VM out", () => {
+  expect(judged([os, ultra], []).blockers).not.toEqual([]);
+  expect(judged([os, ultra], [], ["UltraSSD_LRS"]).blockers).toEqual([]);
 });
