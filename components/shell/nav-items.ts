@@ -1,6 +1,23 @@
-import { CalendarClock, History, LayoutDashboard, ListChecks, type LucideIcon, Server, Settings } from "lucide-react";
+import {
+  Bell,
+  CalendarClock,
+  History,
+  LayoutDashboard,
+  ListChecks,
+  type LucideIcon,
+  Server,
+  Settings,
+} from "lucide-react";
+import type { ComponentType } from "react";
+import { OpenAlertsBadge } from "./open-alerts-badge.tsx";
 
-export type NavItem = { href: string; label: string; icon: LucideIcon };
+export type NavItem = {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+  /** At the end of the line: what is waiting there. */
+  badge?: ComponentType;
+};
 
 export const navItems: readonly NavItem[] = [
   { href: "/overview", label: "Overview", icon: LayoutDashboard },
@@ -8,5 +25,6 @@ export const navItems: readonly NavItem[] = [
   { href: "/policies", label: "Policies", icon: CalendarClock },
   { href: "/restore-points", label: "Restore points", icon: History },
   { href: "/jobs", label: "Jobs", icon: ListChecks },
+  { href: "/alerts", label: "Alerts", icon: Bell, badge: OpenAlertsBadge },
   { href: "/settings", label: "Settings", icon: Settings },
 ];

@@ -10,7 +10,7 @@ export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
   return (
     <nav aria-label="Main">
       <ul className="flex flex-col gap-0.5">
-        {navItems.map(({ href, label, icon: Icon }) => {
+        {navItems.map(({ href, label, icon: Icon, badge: NavBadge }) => {
           const isCurrent = pathname === href || pathname.startsWith(`${href}/`);
           return (
             <li key={href}>
@@ -27,6 +27,7 @@ export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
               >
                 <Icon aria-hidden className="size-4 shrink-0" />
                 {label}
+                {NavBadge && <NavBadge />}
               </Link>
             </li>
           );

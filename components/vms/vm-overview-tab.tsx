@@ -1,5 +1,6 @@
 "use client";
 
+import { VmAlertsCard } from "#components/alerts/vm-alerts-card.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Copyable } from "#components/ui/copyable.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
@@ -7,17 +8,18 @@ import { Instant } from "#components/ui/instant.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TagList } from "#components/vms/tag-list.tsx";
 import type { VmDetailDto } from "#lib/contracts/vms.ts";
-import { FallbackNotice } from "./fallback-notice.tsx";
 import { agentWords, machineFacts } from "./machine-facts.ts";
 import { PointsHeldMeter } from "./points-held-meter.tsx";
 import { PowerState } from "./power-state.tsx";
 import { VmProtectionCard } from "./vm-protection-card.tsx";
 
-export function VmOverviewTab({ vm, canProtect }: { vm: VmDetailDto; canProtect: boolean }) {
+type VmOverviewTabProps = { vm: VmDetailDto; canProtect: boolean; canBackUp: boolean };
+
+export function VmOverviewTab({ vm, canProtect, canBackUp }: VmOverviewTabProps) {
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="flex min-w-0 flex-col gap-4">
-        {vm.protection && <FallbackNotice streak={vm.protection.fallbackStreak} />}
+        <VmAlertsCard vmId={vm.id} canAct={canBackUp} />
         <VmProtectionCard vm={vm} canProtect={canProtect} />
         <Card title="Machine">
           <DefinitionList

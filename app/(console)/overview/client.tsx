@@ -12,6 +12,7 @@ import { FirstSteps, type FirstStepsMay, isSetUp } from "./_components/first-ste
 import { InventoryCard } from "./_components/inventory-card.tsx";
 import { LatestJobs } from "./_components/latest-jobs.tsx";
 import { NextRunsCard } from "./_components/next-runs-card.tsx";
+import { OpenAlertsCard } from "./_components/open-alerts-card.tsx";
 import { StatCards } from "./_components/stat-cards.tsx";
 import { SuccessChart } from "./_components/success-chart.tsx";
 import { SyncProblems } from "./_components/sync-problems.tsx";
@@ -47,6 +48,7 @@ function Numbers({ overview }: { overview: OverviewDto }) {
           <LatestJobs jobs={overview.latestJobs} />
         </div>
         <div className="flex min-w-0 flex-col gap-5">
+          <OpenAlertsCard />
           <NextRunsCard runs={overview.nextRuns} />
           <InventoryCard inventory={overview.inventory} />
         </div>

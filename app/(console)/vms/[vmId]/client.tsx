@@ -29,7 +29,11 @@ export function VmClient({ vmId, canProtect, canBackUp }: VmClientProps) {
         selectedId={search.tab}
         onSelect={(tab) => update({ tab }, "replace")}
         tabs={[
-          { id: "overview", label: "Overview", content: <VmOverviewTab vm={vm} canProtect={canProtect} /> },
+          {
+            id: "overview",
+            label: "Overview",
+            content: <VmOverviewTab vm={vm} canProtect={canProtect} canBackUp={canBackUp} />,
+          },
           { id: "disks", label: "Disks", count: vm.disks.length, content: <VmDisksTab vm={vm} /> },
           {
             id: "points",

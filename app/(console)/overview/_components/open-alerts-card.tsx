@@ -1,0 +1,45 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { severityTones } from "#components/alerts/alert-words.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { LocalText } from "#components/ui/local-text.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { alertQueries } from "#lib/client/queries/alerts.ts";
+import { listAlertsInput } from "#lib/contracts/alerts.ts";
+
+const shown = listAlertsInput.parse({ limit: 4 });
+
+export function OpenAlertsCard() {
+  const { data } = useQuery(alertQueries.list(shown));
+  const { data: count } = useQuery(alertQueries.open());
+  return (
+    <Card
+      title="Open alerts"
+      description={count && (count.open === 0 ? "Nothing needs your attention." : inWords(count))}
+      actions={<TextLink href="/alerts">All alerts</TextLink>}
+      isFlush
+    >
+      <ul>
+        {data?.rows.map(({ id, severity, title, message, vm, openedAt }) => (
+          <li key={id} className="flex flex-col gap-0.5 border-line border-t px-4 py-2.5 sm:px-5">
+            <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
+              <Badge tone={severityTones[severity]}>{severity}</Badge>
+              {vm ? <TextLink href={`/vms/${vm.id}`}>{vm.name}</TextLink> : null}
+              <span>{title}</span>
+              <RelativeTime at={openedAt} className="ml-auto font-normal text-muted text-xs" />
+            </p>
+            <p className="line-clamp-2 text-muted text-sm">
+              <LocalText text={message} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+const inWords = ({ open, critical }: { open: number; critical: number }): string =>
+  `${open.toLocaleString("en-GB")} open, ${critical === 0 ? "none" : critical.toLocaleString("en-GB")} of them critical.`;
