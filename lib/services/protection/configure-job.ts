@@ -1,5 +1,4 @@
 import type { Tx } from "#lib/db/client.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
 import { requestedModeOf } from "#lib/domain/policy/policy-settings.ts";
 import type { RunFailure, RunWarning } from "#lib/domain/run/run-failure.ts";
 import type { StepStatus } from "#lib/domain/run/step-changes.ts";
@@ -23,7 +22,7 @@ export type ConfigureJob = {
   warnings: RunWarning[];
 };
 
-/** In four bulk inserts. @returns the jobs' ids by VM */
+/** In four statements, however many they are. @returns the jobs' ids by VM */
 export async function insertConfigureJobs(
   ctx: ServiceContext,
   tx: Tx,
@@ -31,10 +30,19 @@ export async function insertConfigureJobs(
   jobs: readonly ConfigureJob[],
 ): Promise<Map<string, string>> {
   const rows = jobs.map((job) => rowsOf(ctx, policy, job));
-  await tx.run.createMany({ data: rows.map((row) => row.run) });
-  await tx.runStep.createMany({ data: rows.flatMap((row) => row.steps) });
-  await tx.runEvent.createMany({ data: rows.map((row) => row.event) });
-  await tx.vmEvent.createMany({ data: rows.map((row) => row.vmEvent) });
+  await insertRuns(
+    tx,
+    rows.map((row) => row.run),
+  );
+  await insertSteps(
+    tx,
+    rows.flatMap((row) => row.steps),
+  );
+  await insertEvents(
+    tx,
+    rows.map((row) => row.event),
+    rows.map((row) => row.vmEvent),
+  );
   return new Map(rows.map(({ run }) => [run.virtualMachineId, run.id]));
 }
 
@@ -52,9 +60,8 @@ function rowsOf(ctx: ServiceContext, policy: PolicyInForce, job: ConfigureJob) {
       requestedBy: actorName(ctx.actor),
       requestedMode: requestedModeOf(policy.settings),
       status: statusOf(job),
-      error: job.failure ?? Prisma.DbNull,
-      warnings: job.warnings.length > 0 ? job.warnings : Prisma.DbNull,
-      memory: {},
+      error: job.failure,
+      warnings: job.warnings.length > 0 ? job.warnings : null,
       ...{ createdAt: at, startedAt: at, endedAt: at },
     },
     steps: job.steps.map((step, ordinal) => ({
@@ -68,6 +75,47 @@ function rowsOf(ctx: ServiceContext, policy: PolicyInForce, job: ConfigureJob) {
       detail: { policyId: policy.id, policyVersion: policy.number, runId: id, ...job.detail },
     },
   };
+}
+
+type Rows = ReturnType<typeof rowsOf>;
+
+/** SQL null and the JSON value null are two things: `nullif` makes one of them. */
+const insertRuns = (tx: Tx, runs: readonly Rows["run"][]) => tx.$executeRaw`
+  insert into "Run" (
+    id, kind, "virtualMachineId", "protectedItemId", "policyVersionId", "policyChangeId", "trigger", "requestedBy",
+    "requestedMode", "excludedDiskIds", status, "engineState", error, warnings, memory, "createdAt", "startedAt", "endedAt"
+  )
+  select r.id, r.kind::"RunKind", r."virtualMachineId", r."protectedItemId", r."policyVersionId", r."policyChangeId",
+    r."trigger"::"RunTrigger", r."requestedBy", r."requestedMode",
+    array(select jsonb_array_elements_text(r."excludedDiskIds")), r.status::"RunStatus", r."engineState",
+    nullif(r.error, 'null'), nullif(r.warnings, 'null'), '{}', r."createdAt", r."startedAt", r."endedAt"
+  from jsonb_to_recordset(${JSON.stringify(runs)}::jsonb) as r(
+    id uuid, kind text, "virtualMachineId" uuid, "protectedItemId" uuid, "policyVersionId" uuid, "policyChangeId" uuid,
+    "trigger" text, "requestedBy" text, "requestedMode" text, "excludedDiskIds" jsonb, status text, "engineState" text,
+    error jsonb, warnings jsonb, "createdAt" timestamptz, "startedAt" timestamptz, "endedAt" timestamptz
+  )`;
+
+const insertSteps = (tx: Tx, steps: readonly Rows["steps"][number][]) => tx.$executeRaw`
+  insert into "RunStep" (id, "runId", ordinal, name, status, detail, attempts, "startedAt", "endedAt")
+  select id, "runId", ordinal, name, status, detail, attempts, "startedAt", "endedAt"
+  from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as r(
+    id uuid, "runId" uuid, ordinal int, name text, status text, detail text, attempts int, "startedAt" timestamptz,
+    "endedAt" timestamptz
+  )`;
+
+async function insertEvents(tx: Tx, runEvents: readonly Rows["event"][], vmEvents: readonly Rows["vmEvent"][]) {
+  await tx.$executeRaw`
+    insert into "RunEvent" ("runId", seq, at, "from", "to", event, message)
+    select "runId", seq, at, "from", "to", event, message
+    from jsonb_to_recordset(${JSON.stringify(runEvents)}::jsonb) as r(
+      "runId" uuid, seq int, at timestamptz, "from" text, "to" text, event text, message text
+    )`;
+  await tx.$executeRaw`
+    insert into "VmEvent" (id, "virtualMachineId", at, kind, message, detail)
+    select id, "virtualMachineId", at, kind, message, detail
+    from jsonb_to_recordset(${JSON.stringify(vmEvents)}::jsonb) as r(
+      id uuid, "virtualMachineId" uuid, at timestamptz, kind text, message text, detail jsonb
+    )`;
 }
 
 const statusOf = ({ failure, warnings }: ConfigureJob) =>

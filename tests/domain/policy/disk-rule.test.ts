@@ -40,7 +40,7 @@ it("never leaves out an OS disk, whatever the rule names", () => {
       fc.record({
         luns: fc.uniqueArray(fc.integer({ min: 0, max: 63 })),
         skus: fc.subarray(["Premium_LRS", "UltraSSD_LRS"]),
-        tags: fc.constant([{ name: "backup", value: "no" }]),
+        tags: fc.array(fc.record({ name: fc.constant("backup"), value: fc.constant("no") })),
       }),
       (any) => disksRuledOut({ disks: [os] }, any).length === 0,
     ),
