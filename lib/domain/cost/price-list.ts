@@ -34,11 +34,22 @@ export type UnitPrice = {
 export type PriceList = { currency: string; prices: Readonly<Record<string, UnitPrice>> };
 
 /** The key of a question's price in a list. */
-export const priceKey = (question: PriceQuestion): string => {
-  const { charge, region, ...rest } = question;
-  const details = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
-  return [charge, region.toLowerCase(), ...details.map(([, value]) => value)].join("|");
-};
+export function priceKey(question: PriceQuestion): string {
+  const about = `${question.charge}|${question.region.toLowerCase()}`;
+  switch (question.charge) {
+    case "ProtectedInstance":
+      return about;
+    case "SnapshotStorage":
+    case "VaultStorage":
+      return `${about}|${question.redundancy}`;
+    case "ManagedDisk":
+      return `${about}|${question.redundancy}|${question.tier}`;
+    case "InterRegionTransfer":
+      return `${about}|${question.reach}`;
+    default:
+      return `${about}|${question.family}`;
+  }
+}
 
 /** null when no price is known: that is said, never reckoned as nothing. */
 export const priceOf = (list: PriceList, question: PriceQuestion): UnitPrice | null =>

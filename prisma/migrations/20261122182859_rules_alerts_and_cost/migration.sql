@@ -239,3 +239,6 @@ ALTER TABLE "CostBudget" ADD CONSTRAINT "CostBudget_amount_positive" CHECK ("mon
 -- What alerts and forecasts look for, among points whose history only grows.
 CREATE INDEX "RestorePoint_held" ON "RestorePoint"("virtualMachineId") WHERE "deletedAt" IS NULL;
 CREATE INDEX "RestorePoint_vanished" ON "RestorePoint"("virtualMachineId") WHERE "provisioningState" = 'NotFound';
+-- What the estimate reads of every point of a fleet, so that it need not read the points themselves.
+CREATE INDEX "RestorePoint_billed" ON "RestorePoint"("virtualMachineId", "takenAt") INCLUDE ("binnedAt")
+  WHERE "deletedAt" IS NULL AND "provisioningState" = 'Succeeded' AND ("runId" IS NOT NULL OR recovered);
