@@ -2,13 +2,12 @@
 
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { VmPointsDto } from "#lib/contracts/vms.ts";
+import { fullInWords } from "#lib/domain/restore-point-budget/forecast-in-words.ts";
+import { UsedBar } from "./used-bar.tsx";
 
-const warningShare = 0.9;
-
-/** How much of Azure's limit of restore points the VM has used up, by whomever. */
+/** How much of Azure's limit of restore points the VM has used up, by whomever, and how that goes on. */
 export function PointsHeldMeter({ points }: { points: VmPointsDto }) {
-  const { total, foreign, limit, isPartial, lastTakenAt } = points;
-  const share = Math.min(1, total / limit);
+  const { total, foreign, limit, isPartial, lastTakenAt, forecast } = points;
   return (
     <div className="flex flex-col gap-2">
       <p className="text-base">
@@ -17,12 +16,15 @@ export function PointsHeldMeter({ points }: { points: VmPointsDto }) {
           of {limit} that Azure allows{isPartial && ", counted so far"}
         </span>
       </p>
-      <div aria-hidden className="h-2 overflow-hidden rounded-full bg-neutral-soft">
-        <span
-          className={`block h-full rounded-full ${share >= warningShare ? "bg-warning-mark" : "bg-accent"}`}
-          style={{ width: `${share * 100}%` }}
-        />
-      </div>
+      <UsedBar forecast={forecast} />
+      <p className="text-sm">
+        <strong className="font-medium">{fullInWords(forecast)}</strong>:{" "}
+        {forecast.growthPerDay > 0 ? `growing by ${forecast.growthPerDay} a day` : "not growing"}
+        {forecast.policyKeeps === null
+          ? ", no policy takes points"
+          : `, the policy keeps up to ${forecast.policyKeeps} with the bin`}
+        .{forecast.pruningStoppedBy && ` ${forecast.pruningStoppedBy} stops pruning, so points only become more.`}
+      </p>
       <p className="text-muted text-sm">
         {lastTakenAt ? (
           <>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Finding, Profile, Verdict } from "#lib/domain/eligibility/assessment.ts";
 import { protectionStates } from "#lib/domain/protection/protection-state.ts";
+import type { PointForecast } from "#lib/domain/restore-point-budget/forecast-points.ts";
 import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
 import type { DiskFacts, PowerState, VmFacts } from "#lib/domain/vm/vm-facts.ts";
 
@@ -153,6 +154,7 @@ export type VmPointsDto = {
   isPartial: boolean;
   limit: number;
   lastTakenAt: string | null;
+  forecast: PointForecast;
 };
 
 const page = {

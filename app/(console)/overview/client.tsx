@@ -13,6 +13,7 @@ import { InventoryCard } from "./_components/inventory-card.tsx";
 import { LatestJobs } from "./_components/latest-jobs.tsx";
 import { NextRunsCard } from "./_components/next-runs-card.tsx";
 import { OpenAlertsCard } from "./_components/open-alerts-card.tsx";
+import { PointBudgetCard } from "./_components/point-budget-card.tsx";
 import { StatCards } from "./_components/stat-cards.tsx";
 import { SuccessChart } from "./_components/success-chart.tsx";
 import { SyncProblems } from "./_components/sync-problems.tsx";
@@ -50,6 +51,7 @@ function Numbers({ overview }: { overview: OverviewDto }) {
         <div className="flex min-w-0 flex-col gap-5">
           <OpenAlertsCard />
           <NextRunsCard runs={overview.nextRuns} />
+          <PointBudgetCard />
           <InventoryCard inventory={overview.inventory} />
         </div>
       </div>

@@ -5,8 +5,10 @@ import { azureLimits } from "#lib/domain/eligibility/azure-limits.ts";
 import { leftOutNames } from "#lib/domain/policy/disk-rule.ts";
 import { type RequestableMode, requestableModes } from "#lib/domain/vm/consistency.ts";
 import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
+import { invariant } from "#lib/std/invariant.ts";
 import type { ServiceContext } from "../context.ts";
 import { settingsInForce, withCurrentSettings } from "../policies/settings-in-force.ts";
+import { loadForecasts } from "../restore-point-budget/load-forecasts.ts";
 import { isStale, toProtection } from "./to-vm-row.ts";
 
 const withDetail = {
@@ -26,6 +28,8 @@ export async function getVm(ctx: ServiceContext, { vmId }: VmIdInput): Promise<V
 
 async function readPoints(ctx: ServiceContext, vm: LoadedDetail): Promise<VmPointsDto> {
   const held = { virtualMachineId: vm.id, deletedAt: null, provisioningState: { notIn: failedStates } };
+  const [forecast] = await loadForecasts(ctx.db, ctx.now(), vm.id);
+  invariant(forecast, `VM ${vm.id} is gone while it is read.`);
   const all = await ctx.db.restorePoint.aggregate({ where: held, _count: true, _max: { takenAt: true } });
   return {
     total: all._count,
@@ -33,6 +37,7 @@ async function readPoints(ctx: ServiceContext, vm: LoadedDetail): Promise<VmPoin
     isPartial: vm.collections.some((collection) => collection.pointsReadAt === null),
     limit: azureLimits.restorePointsPerVm,
     lastTakenAt: all._max.takenAt?.toISOString() ?? null,
+    forecast: forecast.forecast,
   };
 }
 
