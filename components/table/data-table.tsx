@@ -2,7 +2,6 @@
 
 import type { ReactNode } from "react";
 import { Banner } from "#components/feedback/banner.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
 import { joinClasses } from "#components/ui/join-classes.ts";
 import { toServiceError } from "#lib/client/api-error.ts";
 import type { Column, Sort } from "./column.ts";
@@ -10,6 +9,7 @@ import { HeaderCell } from "./header-cell.tsx";
 import { type PageMove, Pager } from "./pager.tsx";
 import { PhoneCards } from "./phone-cards.tsx";
 import { ScrollRegion } from "./scroll-region.tsx";
+import { SelectPage } from "./select-rows.tsx";
 import { FailedBody, LoadingRows, NoMatch } from "./table-bodies.tsx";
 import { type RowRules, TableRow } from "./table-row.tsx";
 
@@ -69,7 +69,11 @@ export function DataTable<Row>({ label, columns, query, sort, toolbar, onMove, .
               <caption className="sr-only">{label}</caption>
               <thead>
                 <tr>
-                  {props.selection && <SelectAllCell rows={data?.rows ?? []} {...props} selection={props.selection} />}
+                  {props.selection && (
+                    <th scope="col" className="sticky top-0 z-20 h-9 w-10 bg-sunken pl-4">
+                      <SelectPage rows={data?.rows ?? []} {...props} selection={props.selection} />
+                    </th>
+                  )}
                   {columns.map((column) => (
                     <HeaderCell key={column.id} column={column} sort={sort} />
                   ))}
@@ -103,23 +107,4 @@ type EmptyBodyProps = { label: string; empty: ReactNode; isFiltered: boolean; on
 
 function EmptyBody({ label, empty, isFiltered, onClearFilters }: EmptyBodyProps) {
   return isFiltered ? <NoMatch label={label} onClearFilters={onClearFilters} /> : empty;
-}
-
-type SelectAllProps<Row> = RowRules<Row> & { rows: Row[]; selection: NonNullable<RowRules<Row>["selection"]> };
-
-/** Chooses this page only; what is chosen on other pages stays chosen. */
-function SelectAllCell<Row>({ rows, selection, rowId, unselectableReason }: SelectAllProps<Row>) {
-  const selectable = rows.filter((row) => !unselectableReason?.(row));
-  const selectedCount = selectable.filter((row) => selection.has(rowId(row))).length;
-  return (
-    <th scope="col" className="sticky top-0 z-20 h-9 w-10 bg-sunken pl-4">
-      <Checkbox
-        aria-label="Select all on this page"
-        isSelected={selectable.length > 0 && selectedCount === selectable.length}
-        isIndeterminate={selectedCount > 0 && selectedCount < selectable.length}
-        isDisabled={selectable.length === 0}
-        onChange={(on) => selection.set(selectable, on)}
-      />
-    </th>
-  );
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { Checkbox } from "#components/ui/checkbox.tsx";
 import { joinClasses } from "#components/ui/join-classes.ts";
 import { type Column, columnClasses } from "./column.ts";
+import { SelectRow } from "./select-rows.tsx";
 import type { RowSelection } from "./use-selection.ts";
 
 export type RowRules<Row> = {
@@ -25,28 +25,18 @@ export function TableRow<Row>({ row, columns, rules }: TableRowProps<Row>) {
   const isSelected = selection?.has(rowId(row)) ?? false;
   return (
     <tr className={joinClasses("relative", isSelected ? "bg-accent-soft/50" : "hover:bg-hover/70")}>
-      {selection && <SelectionCell row={row} rules={rules} selection={selection} isSelected={isSelected} />}
+      {selection && (
+        <td
+          className={joinClasses(cellClasses, "relative z-10 w-10")}
+          title={rules.unselectableReason?.(row) ?? undefined}
+        >
+          <SelectRow row={row} rules={rules} selection={selection} />
+        </td>
+      )}
       {columns.map((column) => (
         <BodyCell key={column.id} row={row} column={column} rules={rules} />
       ))}
     </tr>
-  );
-}
-
-type SelectionCellProps<Row> = { row: Row; rules: RowRules<Row>; selection: RowSelection<Row>; isSelected: boolean };
-
-function SelectionCell<Row>({ row, rules, selection, isSelected }: SelectionCellProps<Row>) {
-  const reason = rules.unselectableReason?.(row) ?? null;
-  const name = rules.rowName(row);
-  return (
-    <td className={joinClasses(cellClasses, "relative z-10 w-10")} title={reason ?? undefined}>
-      <Checkbox
-        aria-label={reason ? `Select ${name}: not possible, ${reason}` : `Select ${name}`}
-        isSelected={isSelected}
-        isDisabled={reason !== null && !isSelected}
-        onChange={(on) => selection.set([row], on)}
-      />
-    </td>
   );
 }
 

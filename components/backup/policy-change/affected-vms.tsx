@@ -1,15 +1,12 @@
 "use client";
 
-import { useState } from "react";
 import { Badge } from "#components/ui/badge.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import type { Tone } from "#components/ui/tone.ts";
 import type { PolicyChangeVm } from "#lib/contracts/policy-changes.ts";
 import { counted } from "#lib/domain/policy/policy-in-words.ts";
-
-const shownAtFirst = 20;
+import { useShownPart } from "./show-more.tsx";
 
 const standings: Record<PolicyChangeVm["standing"], { tone: Tone; words: string }> = {
   follows: { tone: "success", words: "Follows" },
@@ -22,10 +19,10 @@ const severity: PolicyChangeVm["standing"][] = ["unsupported", "blockedAnyway", 
 
 /** Every VM that the change reaches and how it fares, those with trouble first. */
 export function AffectedVms({ vms }: { vms: readonly PolicyChangeVm[] }) {
-  const [showsAll, setShowsAll] = useState(false);
+  const { shown, more } = useShownPart(
+    vms.toSorted((a, b) => severity.indexOf(a.standing) - severity.indexOf(b.standing)),
+  );
   if (vms.length === 0) return null;
-  const inOrder = vms.toSorted((a, b) => severity.indexOf(a.standing) - severity.indexOf(b.standing));
-  const shown = showsAll ? inOrder : inOrder.slice(0, shownAtFirst);
   return (
     <Card title={`Reaches ${counted(vms.length, "virtual machine")}`}>
       <ul className="flex flex-col divide-y divide-line">
@@ -51,11 +48,7 @@ export function AffectedVms({ vms }: { vms: readonly PolicyChangeVm[] }) {
           </li>
         ))}
       </ul>
-      {shown.length < inOrder.length && (
-        <Button size="small" className="mt-3" onPress={() => setShowsAll(true)}>
-          Show all {inOrder.length.toLocaleString("en-GB")}
-        </Button>
-      )}
+      {more}
     </Card>
   );
 }

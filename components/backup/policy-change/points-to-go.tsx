@@ -9,15 +9,14 @@ import { Instant } from "#components/ui/instant.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { toServiceError } from "#lib/client/api-error.ts";
 import { policyQueries } from "#lib/client/queries/policies.ts";
-import type { PolicyChangePlanDto, PolicyChangeVm } from "#lib/contracts/policy-changes.ts";
+import type { PointToGo, PolicyChangePlanDto, PolicyChangeVm } from "#lib/contracts/policy-changes.ts";
 import { counted } from "#lib/domain/policy/policy-in-words.ts";
-
-const shownVms = 20;
+import { useShownPart } from "./show-more.tsx";
 
 /** Restore points that the new retention no longer keeps, VM by VM: what goes, and when it is final. */
 export function PointsToGo({ plan, vms }: { plan: PolicyChangePlanDto; vms: readonly PolicyChangeVm[] }) {
-  const [showsAll, setShowsAll] = useState(false);
   const going = vms.filter((vm) => vm.goes !== null);
+  const { shown, more } = useShownPart(going);
   const count = going.reduce((sum, vm) => sum + (vm.goes?.count ?? 0), 0);
   const back = vms.reduce((sum, vm) => sum + vm.comesBack, 0);
   if (count === 0) {
@@ -29,7 +28,6 @@ export function PointsToGo({ plan, vms }: { plan: PolicyChangePlanDto; vms: read
       </Banner>
     );
   }
-  const shown = showsAll ? going : going.slice(0, shownVms);
   return (
     <Card
       title={`${counted(count, "restore point")} of ${counted(going.length, "virtual machine")} would go`}
@@ -46,11 +44,7 @@ export function PointsToGo({ plan, vms }: { plan: PolicyChangePlanDto; vms: read
           </li>
         ))}
       </ul>
-      {shown.length < going.length && (
-        <Button size="small" className="mt-3" onPress={() => setShowsAll(true)}>
-          Show all {going.length} virtual machines
-        </Button>
-      )}
+      {more}
       {back > 0 && <p className="mt-3 text-muted text-sm">{counted(back, "point")} would come back out of the bin.</p>}
     </Card>
   );
@@ -92,14 +86,22 @@ function PointList({ plan, vmId, name }: { plan: PolicyChangePlanDto; vmId: stri
   const { data, error } = useQuery(policyQueries.pointsToGo({ policyId: policy.id, settings, vmId, plannedAt }));
   if (error) return <Banner tone="danger" title={toServiceError(error).message} />;
   if (!data) return <p className="text-muted text-sm">Reading the restore points…</p>;
+  return <Points points={data} label={`Restore points of ${name} that would go`} />;
+}
+
+function Points({ points, label }: { points: readonly PointToGo[]; label: string }) {
+  const { shown, more } = useShownPart(points);
   return (
-    <ul aria-label={`Restore points of ${name} that would go`} className="mt-1 flex flex-col gap-1 text-sm">
-      {data.map((point) => (
-        <li key={point.id} className="flex flex-wrap gap-x-3">
-          <TextLink href={`/restore-points/${point.id}`}>{point.name}</TextLink>
-          <Instant at={point.takenAt} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul aria-label={label} className="mt-1 flex flex-col gap-1 text-sm">
+        {shown.map((point) => (
+          <li key={point.id} className="flex flex-wrap gap-x-3">
+            <TextLink href={`/restore-points/${point.id}`}>{point.name}</TextLink>
+            <Instant at={point.takenAt} />
+          </li>
+        ))}
+      </ul>
+      {more}
+    </>
   );
 }

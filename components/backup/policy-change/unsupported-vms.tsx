@@ -6,6 +6,7 @@ import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { PolicyChangeVm } from "#lib/contracts/policy-changes.ts";
 import { counted } from "#lib/domain/policy/policy-in-words.ts";
+import { useShownPart } from "./show-more.tsx";
 
 export type UnsupportedChoice = "split" | "fail";
 
@@ -23,6 +24,7 @@ type UnsupportedVmsProps = {
 
 /** Said before saving, with every way on; Azure saves, fails per VM and leaves it to the administrator to go back. */
 export function UnsupportedVms({ unsupported, followers, policyName, choice, ...props }: UnsupportedVmsProps) {
+  const { shown, more } = useShownPart(unsupported);
   if (unsupported.length === 0) return null;
   const [count, rest] = [counted(unsupported.length, "virtual machine"), counted(followers, "virtual machine")];
   return (
@@ -30,12 +32,13 @@ export function UnsupportedVms({ unsupported, followers, policyName, choice, ...
       <div className="flex flex-col gap-4">
         <Banner tone="warning" title={`The new settings do not support ${count} of this policy`}>
           <ul className="mt-1 flex flex-col gap-1">
-            {unsupported.map((vm) => (
+            {shown.map((vm) => (
               <li key={vm.vmId}>
                 <span className="font-medium">{vm.name}</span>: {vm.refusal}
               </li>
             ))}
           </ul>
+          {more}
         </Banner>
         <RadioGroup
           label="How to go on"

@@ -53,6 +53,7 @@ export function AssociatedItems({ policy, list, onMove, canProtect, canEdit }: A
         rowName={(row) => row.vmName}
         rowHref={(row) => `/vms/${row.vmId}`}
         {...(canMove ? { selection } : {})}
+        phoneCard={(row) => <ItemCard item={row} />}
         isFiltered={false}
         onClearFilters={() => {}}
         onMove={onMove}
@@ -74,6 +75,27 @@ export function AssociatedItems({ policy, list, onMove, canProtect, canEdit }: A
       />
       <MoveDialog policy={policy} vmIds={selection.ids} isOpen={isMoving} onOpenChange={setIsMoving} />
     </>
+  );
+}
+
+function ItemCard({ item }: { item: AssociatedItemDto }) {
+  return (
+    <span className="flex flex-col gap-1 text-sm">
+      <span className="flex items-start justify-between gap-3">
+        <span className="min-w-0 font-medium text-base wrap-anywhere">{item.vmName}</span>
+        <ProtectionStateBadge state={item.state} />
+      </span>
+      <span className="text-muted wrap-anywhere">{item.resourceGroup}</span>
+      <span className="text-muted">
+        Last success {item.lastSuccessAt ? <RelativeTime at={item.lastSuccessAt} /> : "never"}
+        {item.nextRunAt && (
+          <>
+            {" "}
+            · next <RelativeTime at={item.nextRunAt} />
+          </>
+        )}
+      </span>
+    </span>
   );
 }
 
