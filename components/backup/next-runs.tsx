@@ -1,6 +1,7 @@
 "use client";
 
 import { useNow, useTimeZone } from "#components/ui/clock.tsx";
+import { type ClockChange, clockChangeAt, clockChangeInWords } from "#lib/domain/schedule/clock-change.ts";
 import { nextSlots, type ZonedSchedule } from "#lib/domain/schedule/next-slots.ts";
 import { isTimeZone } from "#lib/domain/schedule/zoned-time.ts";
 
@@ -22,6 +23,7 @@ export function NextRuns({ schedule, timeZone, count = 10 }: ZonedSchedule & { c
   const slots = nextSlots({ schedule, timeZone }, now, count);
   if (slots.length === 0) return <p className="text-muted text-sm">With these settings it never runs.</p>;
   const zones = ownZone === timeZone ? [timeZone] : [timeZone, ownZone];
+  const changes = slots.map((slot) => clockChangeAt(schedule, timeZone, slot));
   return (
     <table className="w-full text-left text-sm">
       <caption className="sr-only">The next {slots.length} runs</caption>
@@ -35,11 +37,12 @@ export function NextRuns({ schedule, timeZone, count = 10 }: ZonedSchedule & { c
         </tr>
       </thead>
       <tbody>
-        {slots.map((slot) => (
-          <tr key={slot.getTime()} className="border-line/60 border-b last:border-0">
-            {zones.map((zone) => (
+        {slots.map((slot, index) => (
+          <tr key={slot.getTime()} className="border-line/60 border-b align-top last:border-0">
+            {zones.map((zone, column) => (
               <td key={zone} className="py-1.5 pr-4">
                 <time dateTime={slot.toISOString()}>{format(zone).format(slot)}</time>
+                {column === 0 && <ClockRemark change={changes[index] ?? null} />}
               </td>
             ))}
           </tr>
@@ -47,4 +50,8 @@ export function NextRuns({ schedule, timeZone, count = 10 }: ZonedSchedule & { c
       </tbody>
     </table>
   );
+}
+
+function ClockRemark({ change }: { change: ClockChange | null }) {
+  return change && <span className="block text-muted text-xs text-pretty">{clockChangeInWords(change)}</span>;
 }

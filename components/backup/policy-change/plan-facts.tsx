@@ -4,7 +4,7 @@ import { Card } from "#components/ui/card.tsx";
 import { type Definition, DefinitionList } from "#components/ui/definition-list.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import type { BeforeAfter, PolicyChangePlanDto } from "#lib/contracts/policy-changes.ts";
-import { counted } from "#lib/domain/policy/policy-in-words.ts";
+import { gapInWords } from "#lib/domain/policy/policy-in-words.ts";
 import { SettingsDiff } from "./settings-diff.tsx";
 
 /** What changes, and what it comes to for all VMs alike. */
@@ -30,12 +30,9 @@ function factsOf(plan: PolicyChangePlanDto): Definition[] {
   ];
 }
 
-const hoursInWords = (hours: number | null): string =>
-  hours === null ? "never" : hours % 24 === 0 ? counted(hours / 24, "day") : counted(hours, "hour");
-
 function rpoInWords({ before, after }: BeforeAfter<number | null>): string {
-  const now = `At most ${hoursInWords(after)}`;
-  return before === after ? `${now}, as before` : `${now} (before: ${hoursInWords(before)})`;
+  const now = `At most ${gapInWords(after)}`;
+  return before === after ? `${now}, as before` : `${now} (before: ${gapInWords(before)})`;
 }
 
 function pointsInWords({ pointsPerVm, binnedPointsPerVm, pointLimit, vms }: PolicyChangePlanDto): string {

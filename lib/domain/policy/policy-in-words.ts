@@ -43,3 +43,7 @@ export function dayOfMonthInWords(on: DayOfMonth): string {
 }
 
 export const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
+
+/** @param hours between two runs; null for a schedule that never runs */
+export const gapInWords = (hours: number | null): string =>
+  hours === null ? "never" : hours % 24 === 0 ? counted(hours / 24, "day") : counted(hours, "hour");
