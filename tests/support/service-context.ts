@@ -29,8 +29,8 @@ export async function createTestWorld(): Promise<TestWorld> {
     enqueue: async (_tx, name, payload) => {
       jobs.push({ name, payload } as EnqueuedJob);
     },
-    enqueueAll: async (_tx, name, payloads) => {
-      for (const payload of payloads) jobs.push({ name, payload } as EnqueuedJob);
+    enqueueAll: async (_tx, name, all) => {
+      for (const { payload } of all) jobs.push({ name, payload } as EnqueuedJob);
     },
   };
   return {

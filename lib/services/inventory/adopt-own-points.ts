@@ -2,8 +2,8 @@ import type { RestorePointReading } from "#lib/azure/port.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { type BackupMemory, runIdOfPoint } from "#lib/domain/run/backup/backup-run.ts";
 import type { ServiceContext } from "../context.ts";
-import { loadedRun } from "../runs/engine.ts";
-import { recordPoint } from "../runs/record-restore-point.ts";
+import { loadRuns } from "../runs/load-runs.ts";
+import { recordPoints } from "../runs/record-restore-point.ts";
 
 /**
  * Points that bear the id of a run which has ended without knowing of them: Azure took the creation up late, or never let the
@@ -20,15 +20,16 @@ export async function adoptOwnPoints(
     return runId === null ? [] : [{ runId, point }];
   });
   if (named.length === 0) return;
-  const runs = await tx.run.findMany({
-    where: { id: { in: named.map(({ runId }) => runId) }, virtualMachineId, kind: "Backup", endedAt: { not: null } },
-    include: loadedRun,
-  });
-  for (const { runId, point } of named) {
+  const ids = named.map(({ runId }) => runId);
+  const runs = (await loadRuns(tx, ids)).filter(
+    (run) => run.kind === "Backup" && run.virtualMachineId === virtualMachineId && run.endedAt !== null,
+  );
+  const ours = named.flatMap(({ runId, point }) => {
     const run = runs.find(({ id }) => id === runId);
-    if (!run) continue;
+    if (!run) return [];
     const memory = run.memory as BackupMemory;
     const asked = { ...memory, collection: { ...memory.collection, armId }, restorePointName: point.name };
-    await recordPoint(ctx, tx, { ...run, memory: asked }, point.armId, point);
-  }
+    return [{ run: { ...run, memory: asked }, armId: point.armId, reading: point }];
+  });
+  if (ours.length > 0) await recordPoints(ctx, tx, ours);
 }

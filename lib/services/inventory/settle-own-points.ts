@@ -2,7 +2,7 @@ import type { RestorePointReading } from "#lib/azure/port.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { armKey } from "#lib/domain/vm/arm-id.ts";
 import type { ServiceContext } from "../context.ts";
-import { markVanished, recordReading } from "../runs/record-restore-point.ts";
+import { markVanished, type PointReading, recordReadings } from "../runs/record-restore-point.ts";
 
 /**
  * What became of our own points since their runs ended: a creation that the run gave up on may have come to an end after all,
@@ -21,12 +21,14 @@ export async function settleOwnPoints(
     select: { armKey: true, armId: true, provisioningState: true, deletedAt: true },
   });
   const readings = new Map(listed.map((reading) => [armKey(reading.armId), reading]));
-  for (const point of own) {
-    const reading = readings.get(point.armKey);
-    if (!reading) {
-      if (point.deletedAt === null) await markVanished(ctx, tx, point.armId);
-    } else if (point.deletedAt !== null || point.provisioningState !== reading.provisioningState) {
-      await recordReading(ctx, tx, point.armId, reading);
-    }
+  const vanished: string[] = [];
+  const changed: PointReading[] = [];
+  for (const { armId, armKey: key, deletedAt, provisioningState } of own) {
+    const reading = readings.get(key);
+    if (!reading && deletedAt === null) vanished.push(armId);
+    if (reading && (deletedAt !== null || provisioningState !== reading.provisioningState))
+      changed.push({ armId, reading });
   }
+  if (vanished.length > 0) await markVanished(ctx, tx, vanished);
+  if (changed.length > 0) await recordReadings(ctx, tx, changed);
 }

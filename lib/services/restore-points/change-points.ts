@@ -33,7 +33,7 @@ export function changePoints(
     const possible = judged.flatMap(({ point, refusal }) => (refusal === null ? [point] : []));
     if (possible.length === 0) refuse("notPossible", nothingDone(judged.map(({ refusal }) => refusal ?? "")));
     await apply(tx, possible);
-    for (const vmId of new Set(possible.map(({ vm }) => vm.id))) await applyRetention(ctx, tx, vmId);
+    await applyRetention(ctx, tx, [...new Set(possible.map(({ vm }) => vm.id))]);
     const outcomes = await outcomesOf(tx, judged);
     return {
       value: outcomes,

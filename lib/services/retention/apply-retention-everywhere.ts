@@ -1,7 +1,8 @@
 import type { ServiceContext } from "../context.ts";
 import { applyRetention } from "./apply-retention.ts";
 
-const batchSize = 100;
+/** VMs whose points are locked at a time. */
+const batchSize = 20;
 
 /**
  * Retention for every VM with points of ours, not only after a good backup: points of a VM whose backups fail, or whose
@@ -21,10 +22,9 @@ export async function applyRetentionEverywhere(ctx: ServiceContext): Promise<num
       take: batchSize,
       select: { id: true },
     });
-    for (const { id } of vms) {
-      const applied = await ctx.db.$transaction((tx) => applyRetention(ctx, tx, id));
-      binned += applied.binned;
-    }
+    const ids = vms.map(({ id }) => id);
+    const applied = await ctx.db.$transaction((tx) => applyRetention(ctx, tx, ids));
+    for (const each of applied.values()) binned += each.binned;
     after = vms.at(-1)?.id;
     if (vms.length < batchSize || after === undefined) return binned;
   }

@@ -9,5 +9,5 @@ export const applyRetentionSoon = (ctx: ServiceContext, tx: Tx, virtualMachineId
   ctx.queue.enqueueAll(
     tx,
     "apply-retention",
-    virtualMachineIds.map((virtualMachineId) => ({ v: 1 as const, virtualMachineId })),
+    virtualMachineIds.map((virtualMachineId) => ({ payload: { v: 1 as const, virtualMachineId } })),
   );

@@ -1,13 +1,13 @@
 import type { Tx } from "#lib/db/client.ts";
+import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import { decideRetention } from "#lib/domain/retention/decide-retention.ts";
 import { keptUntilMs } from "#lib/domain/retention/kept-until.ts";
-import type { RetentionDecision } from "#lib/domain/retention/retention-point.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadBinDays } from "./bin-days.ts";
 import {
   byRetention,
-  loadRetentionPoints,
-  loadRetentionPolicy,
+  loadRetentionPointsOf,
+  loadRetentionPolicies,
   type RetentionRow,
   underRetention,
 } from "./load-retention.ts";
@@ -18,55 +18,88 @@ const dayMs = 86_400_000;
 export type RetentionApplied = { binned: number; takenBack: number };
 
 /**
- * Puts what the VM's policy no longer keeps into the bin, from where it is deleted in Azure after the bin's days; a failed
- * point holds nothing and waits for nothing. What the policy keeps again (it was extended) comes back out. What a person
- * has put into the bin stays there. Of each point that follows the policy it notes until when it is kept.
+ * Puts what the VMs' policies no longer keep into the bin, from where it is deleted in Azure after the bin's days; a failed
+ * point holds nothing and waits for nothing. What a policy keeps again (it was extended) comes back out. What a person has put
+ * into the bin stays there. Of each point that follows the policy it notes until when it is kept. In a fixed number of
+ * statements, however many VMs.
+ * @returns what was done, by VM
  */
-export async function applyRetention(ctx: ServiceContext, tx: Tx, virtualMachineId: string): Promise<RetentionApplied> {
-  await lockPointsOf(tx, [virtualMachineId]);
+export async function applyRetention(
+  ctx: ServiceContext,
+  tx: Tx,
+  virtualMachineIds: readonly string[],
+): Promise<Map<string, RetentionApplied>> {
+  await lockPointsOf(tx, virtualMachineIds);
+  const points = await loadRetentionPointsOf(tx, virtualMachineIds);
+  const policies = await loadRetentionPolicies(tx, virtualMachineIds);
   const now = ctx.now();
-  const candidates = underRetention(await loadRetentionPoints(tx, virtualMachineId));
-  const policy = await loadRetentionPolicy(tx, virtualMachineId);
-  const byId = new Map(candidates.map((point) => [point.id, point]));
-  const decisions = decideRetention(candidates, policy, now.getTime());
-  const toBin = decisions.flatMap((decision) =>
-    "prune" in decision && !byId.get(decision.id)?.binnedAt ? [decision] : [],
+  const binMs = (await loadBinDays(tx)) * dayMs;
+  const changes = virtualMachineIds.map((id) => changesOf(points.get(id) ?? [], policies.get(id) ?? null, now, binMs));
+  await writeBin(
+    tx,
+    now,
+    changes.flatMap(({ toBin }) => toBin),
   );
-  const toKeep = decisions.flatMap(({ id, ...decision }) => ("keep" in decision && byId.get(id)?.binnedAt ? [id] : []));
-
-  const binDays = await loadBinDays(tx);
-  for (const reason of ["expired", "failed"] as const) {
-    const ids = toBin.flatMap((decision) => (decision.prune === reason ? [decision.id] : []));
-    const purgeAt = reason === "failed" ? now : new Date(now.getTime() + binDays * dayMs);
-    await tx.restorePoint.updateMany({
-      where: { id: { in: ids } },
-      data: { binnedAt: now, binnedBecause: byRetention, purgeAt },
-    });
-  }
-  await tx.restorePoint.updateMany({
-    where: { id: { in: toKeep } },
-    data: { binnedAt: null, binnedBecause: null, purgeAt: null },
-  });
-  await noteKeptUntil(tx, decisions, byId);
-  return { binned: toBin.length, takenBack: toKeep.length };
+  await takeOut(
+    tx,
+    changes.flatMap(({ toKeep }) => toKeep),
+  );
+  await noteKeptUntil(
+    tx,
+    changes.flatMap(({ kept }) => kept),
+  );
+  return new Map(
+    virtualMachineIds.map((id, index) => {
+      const { toBin = [], toKeep = [] } = changes[index] ?? {};
+      return [id, { binned: toBin.length, takenBack: toKeep.length }];
+    }),
+  );
 }
 
-/** In one statement, and only where it changed: after most passes nothing has. */
-async function noteKeptUntil(
-  tx: Tx,
-  decisions: readonly RetentionDecision[],
-  byId: ReadonlyMap<string, RetentionRow>,
-): Promise<void> {
-  const changed = decisions.flatMap((decision) => {
+type Binned = { id: string; purgeAt: Date };
+type Kept = { id: string; until: Date | null };
+type Changes = { toBin: Binned[]; toKeep: string[]; kept: Kept[] };
+
+function changesOf(points: readonly RetentionRow[], policy: PolicySettings | null, now: Date, binMs: number): Changes {
+  const candidates = underRetention(points);
+  const byId = new Map(candidates.map((point) => [point.id, point]));
+  const changes: Changes = { toBin: [], toKeep: [], kept: [] };
+  for (const decision of decideRetention(candidates, policy, now.getTime())) {
     const point = byId.get(decision.id);
-    if (!point?.followsPolicy || point.state === "creating") return [];
+    if (!point) continue;
+    const { id } = point;
+    if ("prune" in decision && !point.binnedAt) {
+      changes.toBin.push({ id, purgeAt: new Date(now.getTime() + (decision.prune === "failed" ? 0 : binMs)) });
+    }
+    if ("keep" in decision && point.binnedAt) changes.toKeep.push(id);
+    if (!point.followsPolicy || point.state === "creating") continue;
     const untilMs = keptUntilMs(decision);
-    return untilMs === (point.keepUntil?.getTime() ?? null) ? [] : [{ id: decision.id, untilMs }];
-  });
-  if (changed.length === 0) return;
-  const ids = changed.map(({ id }) => id);
-  const ends = changed.map(({ untilMs }) => (untilMs === null ? null : new Date(untilMs).toISOString()));
+    // Only where it changed: after most passes nothing has.
+    if (untilMs !== (point.keepUntil?.getTime() ?? null)) {
+      changes.kept.push({ id, until: untilMs === null ? null : new Date(untilMs) });
+    }
+  }
+  return changes;
+}
+
+async function writeBin(tx: Tx, now: Date, points: readonly Binned[]): Promise<void> {
+  if (points.length === 0) return;
   await tx.$executeRaw`
-    update "RestorePoint" p set "keepUntil" = r."until"
-    from unnest(${ids}::uuid[], ${ends}::timestamptz[]) as r(id, "until") where p.id = r.id`;
+    update "RestorePoint" p set "binnedAt" = ${now}, "binnedBecause" = ${byRetention}, "purgeAt" = n."purgeAt"
+    from jsonb_to_recordset(${JSON.stringify(points)}::jsonb) as n(id uuid, "purgeAt" timestamptz) where p.id = n.id`;
+}
+
+async function takeOut(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.restorePoint.updateMany({
+    where: { id: { in: [...ids] } },
+    data: { binnedAt: null, binnedBecause: null, purgeAt: null },
+  });
+}
+
+async function noteKeptUntil(tx: Tx, points: readonly Kept[]): Promise<void> {
+  if (points.length === 0) return;
+  await tx.$executeRaw`
+    update "RestorePoint" p set "keepUntil" = n."until"
+    from jsonb_to_recordset(${JSON.stringify(points)}::jsonb) as n(id uuid, "until" timestamptz) where p.id = n.id`;
 }

@@ -5,22 +5,24 @@ import type { Result } from "#lib/std/result.ts";
 import { actorName, type ServiceContext } from "../context.ts";
 import { refuse, type ServiceError } from "../errors.ts";
 import { runCommand } from "../run-command.ts";
-import { applyTransition } from "./apply-transition.ts";
 import { backupEngine } from "./backup/backup-engine.ts";
 import { deletionEngine } from "./deletion/deletion-engine.ts";
-import { type LoadedRun, loadedRun } from "./engine.ts";
+import { type LoadedRun, loadRuns } from "./load-runs.ts";
+import { beginPassage, goOn, type Passage } from "./passage.ts";
 import { stateOf } from "./run-row.ts";
+import { holdRuns, writePassages } from "./write-passages.ts";
 
 /** Ends a run that has not reached Azure yet. Azure documents no cancel for what it has accepted, so neither do we. */
 export function cancelRun(ctx: ServiceContext, input: CancelRunInput): Promise<Result<null, ServiceError>> {
   return runCommand(ctx, "cancel-run", async (tx) => {
-    const run = await tx.run.findUnique({ where: { id: input.runId }, include: loadedRun });
+    const [run] = await loadRuns(tx, [input.runId]);
     if (!run) return refuse("notFound", "This job does not exist. Reload the list of jobs.");
     const refusal = cancelRefusal(stateOf(run));
     if (refusal) return refuse("notPossible", refusal);
-    const move = cancellation(run, actorName(ctx.actor), ctx.now());
-    const moved = move && (await applyTransition(ctx, tx, run, move, "cancelRequested", { isRetry: false }));
-    if (!moved) return refuse("conflict", "The job moved on at this very moment. Look at its state and try again.");
+    const passage = cancellation(run, actorName(ctx.actor), ctx.now());
+    const isHeld = passage && (await holdRuns(tx, [passage])).has(run.id);
+    if (!isHeld) return refuse("conflict", "The job moved on at this very moment. Look at its state and try again.");
+    await writePassages(ctx, tx, [passage]);
     return {
       value: null,
       audit: { action: "backup.cancel", target: run.virtualMachine.name, detail: { runId: run.id } },
@@ -28,9 +30,11 @@ export function cancelRun(ctx: ServiceContext, input: CancelRunInput): Promise<R
   });
 }
 
-function cancellation(run: LoadedRun, by: string, now: Date): Transition<object> | null {
+function cancellation(run: LoadedRun, by: string, now: Date): Passage | null {
   const event = { kind: "cancelRequested", by } as const;
-  return run.kind === "DeletePoints"
-    ? deletionEngine.transition(deletionEngine.snapshotOf(run), event, now)
-    : backupEngine.transition(backupEngine.snapshotOf(run), event, now);
+  const move: Transition<object> | null =
+    run.kind === "DeletePoints"
+      ? deletionEngine.transition(deletionEngine.snapshotOf(run), event, now)
+      : backupEngine.transition(backupEngine.snapshotOf(run), event, now);
+  return move && goOn(beginPassage(run), move, { event }, now);
 }

@@ -61,6 +61,6 @@ export async function insertRuns(
   await ctx.queue.enqueueAll(
     tx,
     "advance-run",
-    ids.map((runId) => ({ v: 1, runId })),
+    ids.map((runId) => ({ payload: { v: 1, runId } })),
   );
 }

@@ -20,10 +20,11 @@ export async function sweepRuns(ctx: ServiceContext, isStart: boolean): Promise<
     take: 1_000,
   });
   await ctx.db.$transaction(async (tx) => {
-    for (const { id } of stuck) {
-      const once = isStart ? {} : { singletonKey: id, singletonSeconds: againSeconds };
-      await ctx.queue.enqueue(tx, "advance-run", { v: 1, runId: id }, once);
-    }
+    const jobs = stuck.map(({ id }) => ({
+      payload: { v: 1 as const, runId: id },
+      ...(isStart ? {} : { singletonKey: id, singletonSeconds: againSeconds }),
+    }));
+    await ctx.queue.enqueueAll(tx, "advance-run", jobs);
   });
   if (stuck.length > 0) ctx.log.warn({ runs: stuck.length, isStart }, "Runs without a job were given one.");
   return stuck.length;

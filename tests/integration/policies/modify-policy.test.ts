@@ -117,7 +117,7 @@ test("the points that a shorter retention lets go are listed before, and retenti
 
   expect((await save(plan)).ok).toBe(true);
   expect(world.jobs).toContainEqual({ name: "apply-retention", payload: { v: 1, virtualMachineId: vmId } });
-  await world.db.$transaction((tx) => applyRetention(world.context(), tx, vmId));
+  await world.db.$transaction((tx) => applyRetention(world.context(), tx, [vmId]));
   const binned = await world.db.restorePoint.findMany({
     where: { virtualMachineId: vmId, binnedAt: { not: null } },
     select: { id: true },

@@ -29,7 +29,7 @@ async function seedPoint(
   });
 }
 
-const apply = (vmId: string) => world.db.$transaction((tx) => applyRetention(world.context(), tx, vmId));
+const apply = (vmId: string) => world.db.$transaction((tx) => applyRetention(world.context(), tx, [vmId]));
 const keptUntil = async (id: string) => (await world.db.restorePoint.findUniqueOrThrow({ where: { id } })).keepUntil;
 
 it("notes until when the longest rule keeps each point, and no end for one that is kept without", async () => {
@@ -95,7 +95,7 @@ it("takes a point that a person put into the bin back out when it has become the
   expect((await world.db.restorePoint.findUniqueOrThrow({ where: { id: older } })).binnedAt).toEqual(testNow);
   // Somebody deletes the newest one in Azure.
   await world.db.restorePoint.update({ where: { id: newest }, data: { deletedAt: testNow } });
-  expect(await apply(vmId)).toEqual({ binned: 0, takenBack: 1 });
+  expect((await apply(vmId)).get(vmId)).toEqual({ binned: 0, takenBack: 1 });
   expect(await world.db.restorePoint.findUniqueOrThrow({ where: { id: older } })).toMatchObject({
     binnedAt: null,
     purgeAt: null,

@@ -4,6 +4,7 @@ import { planDueRuns } from "#lib/services/runs/plan-due-runs.ts";
 import { sweepRuns } from "#lib/services/runs/sweep-runs.ts";
 import { passTime } from "./cloud.ts";
 import { WorkerDied } from "./fault.ts";
+import { takeOneMove } from "./take-one-move.ts";
 import type { RunJob } from "./virtual-queue.ts";
 import type { SimulatedWorld } from "./world.ts";
 
@@ -12,6 +13,8 @@ export type Driver = {
   runUntil(untilMs: number): Promise<void>;
   /** The next step of one run, as soon as it is due. */
   step(runId: string): Promise<void>;
+  /** The same, but no farther than its next state: into those, too, that a run usually does not rest in. */
+  oneMove(runId: string): Promise<void>;
   /** As the worker would; dies and comes back as the world's plan wants. */
   asWorker(what: string, work: () => Promise<unknown>): Promise<void>;
 };
@@ -42,6 +45,7 @@ export function createDriver(world: SimulatedWorld, revival: Revival = gentleRev
       // The queue gives a job back whose worker no longer answers; a lost one is the sweep's to find.
       if (job && !revival.losesJob()) queue.put({ ...job, atMs: clock.azureNow() + 15_000 });
       clock.advance(revival.pauseMs());
+      world.revive();
       world.note("a worker starts");
       await asWorker("The sweep at the start", () => sweepRuns(ctx, true));
     }
@@ -73,9 +77,12 @@ export function createDriver(world: SimulatedWorld, revival: Revival = gentleRev
   return {
     asWorker,
     async step(runId) {
-      const { dueAt } = await world.db.run.findUniqueOrThrow({ where: { id: runId }, select: { dueAt: true } });
-      clock.advance(Math.max(0, (dueAt?.getTime() ?? 0) - clock.workerNow()));
+      await untilDue(world, runId);
       await deliver({ runId, atMs: clock.azureNow() });
+    },
+    async oneMove(runId) {
+      await untilDue(world, runId);
+      await asWorker("A move", () => takeOneMove(ctx, runId));
     },
     async runUntil(untilMs) {
       for (let moments = 0; ; moments++) {
@@ -88,6 +95,11 @@ export function createDriver(world: SimulatedWorld, revival: Revival = gentleRev
       passTime(world.cloud, untilMs);
     },
   };
+}
+
+async function untilDue({ db, clock }: SimulatedWorld, runId: string): Promise<void> {
+  const { dueAt } = await db.run.findUniqueOrThrow({ where: { id: runId }, select: { dueAt: true } });
+  clock.advance(Math.max(0, (dueAt?.getTime() ?? 0) - clock.workerNow()));
 }
 
 type Due = { plan: Date | null; purge: Date | null; run: Date | null };

@@ -9,6 +9,9 @@ export class WorkerDied extends Error {
   override name = "WorkerDied";
 }
 
+/** Set when the worker dies, until the next one starts. */
+export type WorkerLife = { isOver: boolean };
+
 /** What may go wrong with one call to Azure. */
 export type CallFault =
   /** Azure says so, and nothing has happened. */

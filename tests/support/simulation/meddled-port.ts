@@ -2,7 +2,15 @@ import type { AzureAnswer, AzurePort } from "#lib/azure/port.ts";
 import type { AzureFailureKind } from "#lib/domain/azure-errors/azure-failure.ts";
 import { type Cloud, later } from "./cloud.ts";
 import { cloudFailure, failWith } from "./cloud-failure.ts";
-import { type CallFault, type FaultPlan, inWords, isBeginning, type PortCall, WorkerDied } from "./fault.ts";
+import {
+  type CallFault,
+  type FaultPlan,
+  inWords,
+  isBeginning,
+  type PortCall,
+  WorkerDied,
+  type WorkerLife,
+} from "./fault.ts";
 
 type Answer = AzureAnswer<unknown>;
 type Call = (...args: unknown[]) => Promise<Answer>;
@@ -10,6 +18,7 @@ type Call = (...args: unknown[]) => Promise<Answer>;
 export type Meddling = {
   cloud: Cloud;
   plan: () => FaultPlan;
+  life: WorkerLife;
   /** Lets somebody else take so many steps of the run that is at work now. */
   overtake: (steps: number) => Promise<void>;
   note: (line: string) => void;
@@ -21,6 +30,7 @@ export function meddledPort(port: AzurePort, meddling: Meddling): AzurePort {
     get(target, name: PortCall) {
       const call = Reflect.get(target, name) as Call;
       return async (...args: unknown[]): Promise<Answer> => {
+        if (meddling.life.isOver) throw new WorkerDied();
         const fault = meddling.plan().onCall(name);
         const answer = await withFault(name, () => call(...args), fault, meddling);
         const outcome = answer.ok ? "ok" : `${answer.failure.kind} ${answer.failure.code}`;
@@ -35,7 +45,7 @@ async function withFault(
   name: PortCall,
   call: () => Promise<Answer>,
   fault: CallFault | null,
-  { cloud, overtake, note }: Meddling,
+  { cloud, life, overtake, note }: Meddling,
 ): Promise<Answer> {
   switch (fault?.kind) {
     case undefined:
@@ -58,6 +68,7 @@ async function withFault(
       }
     case "workerDies": {
       if (fault.when === "after") await call();
+      life.isOver = true;
       note(`  the worker dies ${fault.when} ${name}`);
       throw new WorkerDied();
     }

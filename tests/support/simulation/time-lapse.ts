@@ -1,31 +1,35 @@
 import { planDeletions } from "#lib/services/retention/plan-deletions.ts";
-import { advanceRun } from "#lib/services/runs/advance-run.ts";
+import { createRunAdvancer } from "#lib/services/runs/create-run-advancer.ts";
 import { planDueRuns } from "#lib/services/runs/plan-due-runs.ts";
-import { mapLimited } from "#lib/std/map-limited.ts";
 import { passTime } from "./cloud.ts";
 import type { RunJob } from "./virtual-queue.ts";
 import type { SimulatedWorld } from "./world.ts";
 
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** How rarely the planner looks: all that has become due since is planned together. */
+const planEveryMs = hourMs;
 
 /**
- * A world without faults until then: minute by minute where something happens, and what is due in the same minute at once, as
- * by a worker's many hands.
+ * A world without faults until then, from one instant at which something is due to the next. Every step of a run happens at
+ * the very instant for which it is due; runs that are due at the same instant go together, as by a worker's many hands.
  */
-export async function timeLapse(world: SimulatedWorld, untilMs: number, atOnce: number): Promise<void> {
+export async function timeLapse(world: SimulatedWorld, untilMs: number): Promise<void> {
   const { clock, ctx, queue } = world;
+  const { advance } = createRunAdvancer(ctx);
   let deletionsAt = clock.azureNow();
+  let planAt = await nextPlanAt(world);
   for (;;) {
-    const jobs = dueJobs(world);
-    await mapLimited(jobs, atOnce, ({ runId }) => advanceRun(ctx, runId));
-    if (jobs.length > 0) continue;
-    const planAt = await nextPlanAt(world);
-    const nextAt = Math.min(queue.nextAtMs() ?? untilMs, planAt ?? untilMs, deletionsAt);
+    await Promise.all(dueJobs(world).map(({ runId }) => advance(runId)));
+    const nextAt = Math.min(queue.nextAtMs() ?? untilMs, planAt, deletionsAt);
     if (nextAt >= untilMs) break;
-    passTime(world.cloud, Math.ceil(nextAt / minuteMs) * minuteMs);
-    if (planAt !== null && planAt <= clock.azureNow()) await planDueRuns(ctx);
-    if (deletionsAt <= clock.azureNow()) {
+    passTime(world.cloud, nextAt);
+    if (planAt <= nextAt) {
+      await planDueRuns(ctx);
+      planAt = await nextPlanAt(world);
+    }
+    if (deletionsAt <= nextAt) {
       await planDeletions(ctx);
       deletionsAt += dayMs;
     }
@@ -38,7 +42,7 @@ function dueJobs({ queue, clock }: SimulatedWorld): RunJob[] {
   return jobs;
 }
 
-async function nextPlanAt({ db }: SimulatedWorld): Promise<number | null> {
+async function nextPlanAt({ db }: SimulatedWorld): Promise<number> {
   const { _min } = await db.protectedItem.aggregate({ _min: { nextRunAt: true } });
-  return _min.nextRunAt?.getTime() ?? null;
+  return _min.nextRunAt ? Math.ceil(_min.nextRunAt.getTime() / planEveryMs) * planEveryMs : Number.POSITIVE_INFINITY;
 }

@@ -45,8 +45,8 @@ export function virtualQueue(nowMs: () => number): VirtualQueue {
       const job = { runId: payload.runId, atMs: options.startAfter?.getTime() ?? nowMs() };
       stageOf(tx).push({ job, options });
     },
-    async enqueueAll(tx, name, payloads) {
-      for (const payload of payloads) await this.enqueue(tx, name, payload);
+    async enqueueAll(tx, name, jobs) {
+      for (const { payload, ...options } of jobs) await this.enqueue(tx, name, payload, options);
     },
     staged(tx) {
       const stage: Staged[] = [];

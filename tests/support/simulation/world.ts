@@ -5,7 +5,7 @@ import { uuidV7 } from "#lib/std/uuid.ts";
 import { type Cloud, createCloud } from "./cloud.ts";
 import { cloudPort } from "./cloud-port.ts";
 import { databaseEmptier } from "./empty-database.ts";
-import { type FaultPlan, noFaults } from "./fault.ts";
+import { type FaultPlan, noFaults, type WorkerLife } from "./fault.ts";
 import { meddledPort } from "./meddled-port.ts";
 import { mortalDb } from "./mortal-db.ts";
 import { takeStep } from "./overtake.ts";
@@ -29,6 +29,8 @@ export type SimulatedWorld = {
   story: string[];
   note(line: string): void;
   setPlan(plan: FaultPlan): void;
+  /** A new worker, after one that died. */
+  revive(): void;
   /** The run whose job is at work. */
   currentRunId: string | null;
 };
@@ -64,6 +66,7 @@ export async function createWorld(
   const { machines, facts, connectionId } = await seedWorld(db, worldPlan, newId, new Date(clock.workerNow()));
   const cloud = createCloud(clock, facts);
   const story: string[] = [];
+  const life: WorkerLife = { isOver: false };
   let plan = noFaults;
   const note = (line: string) => {
     story.push(`${new Date(clock.azureNow()).toISOString().slice(5, 19)} ${line}`);
@@ -73,8 +76,11 @@ export async function createWorld(
     setPlan(next) {
       plan = next;
     },
+    revive() {
+      life.isOver = false;
+    },
     ctx: {
-      db: mortalDb(db, queue, () => plan, note),
+      db: mortalDb(db, queue, { plan: () => plan, life, note }),
       queue,
       actor: { kind: "system", name: "worker" },
       now: () => new Date(clock.workerNow()),
@@ -92,6 +98,6 @@ export async function createWorld(
     for (let step = 0; step < steps && runId; step++) await takeStep(world, runId);
     plan = interrupted;
   };
-  const port = meddledPort(cloudPort(cloud), { cloud, plan: () => plan, overtake, note });
+  const port = meddledPort(cloudPort(cloud), { cloud, plan: () => plan, life, overtake, note });
   return world;
 }

@@ -3,7 +3,7 @@ import type { BackupSnapshot } from "#lib/domain/run/backup/backup-run.ts";
 import type { BackupEffect } from "#lib/domain/run/backup/backup-states.ts";
 import { backupTransition } from "#lib/domain/run/backup/backup-transition.ts";
 import type { RunEngine } from "../engine.ts";
-import { applyRetentionStep } from "./apply-retention-step.ts";
+import { applyRetentionToVms } from "./apply-retention-to-vms.ts";
 import { backupSnapshotOf } from "./backup-snapshot.ts";
 import { checkInTurn } from "./check-in-turn.ts";
 import { confirmPoint } from "./confirm-point.ts";
@@ -16,13 +16,13 @@ type Engine = RunEngine<BackupSnapshot, BackupEvent>;
 
 const effects: Record<BackupEffect, Engine["effects"][string]> = {
   inspectVm: checkInTurn,
-  wait: async () => ({ event: { kind: "waitOver" } }),
+  wait: { look: async () => ({ event: { kind: "waitOver" } }) },
   ensureCollection,
   announceThenSend: { announce: { kind: "sendAnnounced" }, act: sendCreation },
   locate: findPoint,
   poll: pollOperation,
-  read: confirmPoint,
-  applyRetention: applyRetentionStep,
+  read: { look: confirmPoint },
+  applyRetention: { settle: applyRetentionToVms },
 };
 
 export const backupEngine: Engine = {

@@ -1,5 +1,9 @@
+import type { Tx } from "#lib/db/client.ts";
 import type { BackupEvent } from "#lib/domain/run/backup/backup-event.ts";
+import type { BackupMemory } from "#lib/domain/run/backup/backup-run.ts";
 import { giveBackTurns } from "../../budgets/give-back-turns.ts";
+import type { ServiceContext } from "../../context.ts";
+import { writeOf } from "../engine.ts";
 import { awaitTurn, budgetsOf } from "./await-turn.ts";
 import { awaitWindow } from "./await-window.ts";
 import type { BackupStep } from "./backup-step.ts";
@@ -16,11 +20,12 @@ export const checkInTurn: BackupStep = async (input) => {
   const { memory } = input.snapshot;
   return {
     ...outcome,
-    write: async (tx) => {
-      await outcome.write?.(tx);
-      await giveBackTurns(tx, memory.collection, budgetsOf(memory));
-    },
+    writes: [...(outcome.writes ?? []), writeOf(giveBack, memory)],
   };
+};
+
+const giveBack = async (_ctx: ServiceContext, tx: Tx, memories: readonly BackupMemory[]): Promise<void> => {
+  for (const memory of memories) await giveBackTurns(tx, memory.collection, budgetsOf(memory));
 };
 
 const goesOn = (event: BackupEvent): boolean => event.kind === "inspected" && event.verdict.kind === "go";

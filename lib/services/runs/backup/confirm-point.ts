@@ -1,24 +1,25 @@
 import type { RestorePointReading } from "#lib/azure/port.ts";
 import type { PointReading } from "#lib/domain/run/backup/backup-event.ts";
 import { achievedModes } from "#lib/domain/vm/consistency.ts";
-import { markVanished, recordPoint } from "../record-restore-point.ts";
+import { writeOf } from "../engine.ts";
+import { markVanished, recordPoints } from "../record-restore-point.ts";
 import { upstreamFailed } from "../upstream-failed.ts";
 import type { BackupStep } from "./backup-step.ts";
 import { pointArmIdOf } from "./find-point.ts";
 
 /** Reads the point and holds it against what was planned: success counts only disk by disk. */
-export const confirmPoint: BackupStep = async ({ ctx, azure, run, snapshot }) => {
+export const confirmPoint: BackupStep = async ({ azure, run, snapshot }) => {
   const armId = pointArmIdOf(snapshot.memory);
   const answer = await azure.readRestorePoint(armId);
   if (!answer.ok) {
     const isGone = answer.failure.kind === "notFound";
-    return { ...upstreamFailed(answer), ...(isGone ? { write: (tx) => markVanished(ctx, tx, armId) } : {}) };
+    return { ...upstreamFailed(answer), ...(isGone ? { writes: [writeOf(markVanished, armId)] } : {}) };
   }
   const reading = answer.value;
   return {
     event: { kind: "pointRead", reading: readingOf(reading, snapshot.memory.plannedDisks) },
     trace: answer.trace,
-    write: (tx) => recordPoint(ctx, tx, run, armId, reading),
+    writes: [writeOf(recordPoints, { run, armId, reading })],
   };
 };
 

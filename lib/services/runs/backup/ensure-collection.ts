@@ -1,5 +1,8 @@
+import type { Tx } from "#lib/db/client.ts";
 import { armKey } from "#lib/domain/vm/arm-id.ts";
 import { heedLimits } from "../../budgets/heed-limits.ts";
+import type { ServiceContext } from "../../context.ts";
+import { writeOf } from "../engine.ts";
 import { upstreamFailed } from "../upstream-failed.ts";
 import type { BackupStep } from "./backup-step.ts";
 
@@ -22,20 +25,31 @@ export const ensureCollection: BackupStep = async ({ ctx, azure, run, snapshot }
   return {
     event: { kind: "collectionReady", armId },
     trace: answer.trace,
-    write: async (tx) => {
-      const known = {
+    writes: [
+      writeOf(recordCollections, {
         virtualMachineId: vm.id,
         armId,
         name: collection.name,
         resourceGroup: collection.resourceGroup,
         location: collection.location,
         sourceArmId: vm.armId,
-      };
-      await tx.restorePointCollection.upsert({
-        where: { armKey: armKey(armId) },
-        create: { id: ctx.newId(), armKey: armKey(armId), pointsReadAt: ctx.now(), createdAt: ctx.now(), ...known },
-        update: known,
-      });
-    },
+      }),
+    ],
   };
 };
+
+type KnownCollection = Record<
+  "virtualMachineId" | "armId" | "name" | "resourceGroup" | "location" | "sourceArmId",
+  string
+>;
+
+async function recordCollections(ctx: ServiceContext, tx: Tx, collections: readonly KnownCollection[]): Promise<void> {
+  for (const known of collections) {
+    const key = armKey(known.armId);
+    await tx.restorePointCollection.upsert({
+      where: { armKey: key },
+      create: { id: ctx.newId(), armKey: key, pointsReadAt: ctx.now(), createdAt: ctx.now(), ...known },
+      update: known,
+    });
+  }
+}

@@ -1,5 +1,6 @@
 import type { BackupMemory } from "#lib/domain/run/backup/backup-run.ts";
-import { requestPoint } from "../record-restore-point.ts";
+import { writeOf } from "../engine.ts";
+import { requestPoints } from "../record-restore-point.ts";
 import { upstreamFailed } from "../upstream-failed.ts";
 import type { BackupStep } from "./backup-step.ts";
 
@@ -11,14 +12,14 @@ export const pointArmIdOf = (memory: BackupMemory): string =>
  * through, for whatever reason, is made again until the state's deadline: unlike a refused creation it says nothing about what
  * Azure has, so the run must neither end over it nor go back to the queue, with a point of its own in Azure.
  */
-export const findPoint: BackupStep = async ({ ctx, azure, run, snapshot }) => {
+export const findPoint: BackupStep = async ({ azure, run, snapshot }) => {
   const armId = pointArmIdOf(snapshot.memory);
   const answer = await azure.readRestorePoint(armId);
   if (answer.ok) {
     return {
       event: { kind: "pointFound", provisioningState: answer.value.provisioningState },
       trace: answer.trace,
-      write: (tx) => requestPoint(ctx, tx, run, armId),
+      writes: [writeOf(requestPoints, { run, armId })],
     };
   }
   return answer.failure.kind === "notFound"

@@ -39,12 +39,7 @@ export const inspectVm: BackupStep = async (input) => {
   return {
     event: { kind: "inspected", verdict: verdictOf(assessment), plannedDisks },
     trace: answer.trace,
-    write: async (tx) => {
-      await tx.run.update({
-        where: { id: run.id },
-        data: { assessment, ...(configuration === null ? {} : { vmConfiguration: configuration }) },
-      });
-    },
+    inspected: { assessment, vmConfiguration: configuration },
   };
 };
 

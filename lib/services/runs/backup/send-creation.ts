@@ -1,6 +1,7 @@
 import { attemptModeOf } from "#lib/domain/run/backup/backup-run.ts";
 import { heedLimits } from "../../budgets/heed-limits.ts";
-import { requestPoint } from "../record-restore-point.ts";
+import { writeOf } from "../engine.ts";
+import { requestPoints } from "../record-restore-point.ts";
 import { upstreamFailed } from "../upstream-failed.ts";
 import type { BackupStep } from "./backup-step.ts";
 import { findPoint, pointArmIdOf } from "./find-point.ts";
@@ -27,6 +28,6 @@ export const sendCreation: BackupStep = async (input) => {
     event: { kind: "creationAccepted", operation },
     trace: answer.trace,
     operationId: operation?.operationId,
-    write: (tx) => requestPoint(ctx, tx, run, pointArmIdOf(memory)),
+    writes: [writeOf(requestPoints, { run, armId: pointArmIdOf(memory) })],
   };
 };

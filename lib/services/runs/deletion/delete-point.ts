@@ -1,5 +1,6 @@
 import type { PointToDelete } from "#lib/domain/run/deletion/deletion-run.ts";
 import { invariant } from "#lib/std/invariant.ts";
+import { writeOf } from "../engine.ts";
 import { upstreamFailed } from "../upstream-failed.ts";
 import type { DeletionStep } from "./deletion-step.ts";
 import { markGone } from "./mark-gone.ts";
@@ -26,8 +27,7 @@ export const deletePoint: DeletionStep = async ({ ctx, azure, snapshot }) => {
   const answer = await azure.beginDeletion(point.armId);
   if (!answer.ok) return upstreamFailed(answer);
   const { alreadyGone, operation } = answer.value;
-  if (alreadyGone)
-    return { event: { kind: "pointGone" }, trace: answer.trace, write: (tx) => markGone(ctx, tx, point) };
+  if (alreadyGone) return { event: { kind: "pointGone" }, trace: answer.trace, writes: [writeOf(markGone, point)] };
   return {
     event: { kind: "deletionAccepted", operation },
     trace: answer.trace,

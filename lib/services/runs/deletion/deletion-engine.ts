@@ -5,19 +5,20 @@ import type { RunEngine } from "../engine.ts";
 import { stateOf } from "../run-row.ts";
 import { choosePoints } from "./choose-points.ts";
 import { deletePoint } from "./delete-point.ts";
-import type { DeletionStep } from "./deletion-step.ts";
 import { lookForPoint } from "./look-for-point.ts";
 import { pollDeletion } from "./poll-deletion.ts";
 
-const effects: Record<DeletionEffect, DeletionStep> = {
-  choosePoints,
+type Engine = RunEngine<DeletionSnapshot & { deadlineAt: Date | null }, DeletionEvent>;
+
+const effects: Record<DeletionEffect, Engine["effects"][string]> = {
+  choosePoints: { settle: choosePoints },
   deletePoint,
-  waitTurn: async () => ({ event: { kind: "waitOver" } }),
-  pollDeletion,
-  lookForPoint,
+  waitTurn: { look: async () => ({ event: { kind: "waitOver" } }) },
+  pollDeletion: { look: pollDeletion },
+  lookForPoint: { look: lookForPoint },
 };
 
-export const deletionEngine: RunEngine<DeletionSnapshot & { deadlineAt: Date | null }, DeletionEvent> = {
+export const deletionEngine: Engine = {
   snapshotOf: (run) => ({ state: stateOf(run), deadlineAt: run.deadlineAt, memory: run.memory as DeletionMemory }),
   transition: deletionTransition,
   effects,

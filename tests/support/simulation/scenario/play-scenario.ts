@@ -62,7 +62,7 @@ async function reach(world: SimulatedWorld, driver: Driver, runId: string, state
     }
     const onCall = (call: PortCall) => way?.faults?.find((each) => each.call === call)?.fault ?? null;
     world.setPlan({ onCall, onCommit: () => null });
-    await driver.step(runId);
+    await driver.oneMove(runId);
   }
   throw new Error(`No ${stepsMax} steps lead to the state ${state}: does waysToStates name the right way?`);
 }
