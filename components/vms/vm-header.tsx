@@ -13,7 +13,9 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { LocalText } from "#components/ui/local-text.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { toneIcons, toneText } from "#components/ui/tone.ts";
 import type { VmDetailDto } from "#lib/contracts/vms.ts";
 
 type VmHeaderProps = { vm: VmDetailDto; canProtect: boolean; canBackUp: boolean };
@@ -38,6 +40,7 @@ export function VmHeader({ vm, canProtect, canBackUp }: VmHeaderProps) {
         actions={<VmActions vm={vm} canProtect={canProtect} canBackUp={canBackUp} />}
       />
       <Presence vm={vm} />
+      <Answer answer={vm.answer} />
     </>
   );
 }
@@ -68,6 +71,19 @@ function VmActions({ vm, canProtect, canBackUp }: VmHeaderProps) {
       {canBackUp && isProtected && !isGone && <BackupNowButton vmIds={[vm.id]} variant="primary" />}
       <StopProtectionDialog vm={vm} isOpen={isStopping} onOpenChange={setIsStopping} />
     </>
+  );
+}
+
+/** What one comes for, before anything else is read. */
+function Answer({ answer: { tone, text } }: Pick<VmDetailDto, "answer">) {
+  const Icon = toneIcons[tone];
+  return (
+    <p className="mb-4 flex gap-2 text-base text-pretty">
+      <Icon aria-hidden className={`mt-0.5 size-4.5 shrink-0 ${toneText[tone]}`} />
+      <span className="min-w-0 wrap-anywhere">
+        <LocalText text={text} />
+      </span>
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Finding, Profile, Verdict } from "#lib/domain/eligibility/assessment.ts";
+import type { ProtectionAnswer } from "#lib/domain/protection/protection-answer.ts";
 import { protectionStates } from "#lib/domain/protection/protection-state.ts";
 import type { PointForecast } from "#lib/domain/restore-point-budget/forecast-points.ts";
 import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
@@ -144,6 +145,8 @@ export type VmDetailDto = Omit<VmRowDto, "crash" | "application" | "protection">
       })
     | null;
   points: VmPointsDto;
+  /** Is it protected? In words. */
+  answer: ProtectionAnswer;
 };
 
 export type VmPointsDto = {

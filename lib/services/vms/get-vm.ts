@@ -9,6 +9,7 @@ import { invariant } from "#lib/std/invariant.ts";
 import type { ServiceContext } from "../context.ts";
 import { settingsInForce, withCurrentSettings } from "../policies/settings-in-force.ts";
 import { loadForecasts } from "../restore-point-budget/load-forecasts.ts";
+import { loadProtectionAnswer } from "./load-protection-answer.ts";
 import { isStale, toProtection } from "./to-vm-row.ts";
 
 const withDetail = {
@@ -23,7 +24,7 @@ type LoadedDetail = Prisma.VirtualMachineGetPayload<{ include: typeof withDetail
 /** Everything a person asks about one VM; null when there is none by this id. */
 export async function getVm(ctx: ServiceContext, { vmId }: VmIdInput): Promise<VmDetailDto | null> {
   const vm = await ctx.db.virtualMachine.findUnique({ where: { id: vmId }, include: withDetail });
-  return vm && toDetail(vm, await readPoints(ctx, vm));
+  return vm && { ...toDetail(vm, await readPoints(ctx, vm)), answer: await loadProtectionAnswer(ctx, vm) };
 }
 
 async function readPoints(ctx: ServiceContext, vm: LoadedDetail): Promise<VmPointsDto> {
@@ -43,7 +44,7 @@ async function readPoints(ctx: ServiceContext, vm: LoadedDetail): Promise<VmPoin
 
 const failedStates = ["Failed", "Canceled", "Cancelled"];
 
-function toDetail(vm: LoadedDetail, points: VmPointsDto): VmDetailDto {
+function toDetail(vm: LoadedDetail, points: VmPointsDto): Omit<VmDetailDto, "answer"> {
   const { disks, ...facts } = vm.facts as VmFacts;
   const item = vm.protectedItem;
   const rule = item && settingsInForce(item.policy).excludeDisks;
