@@ -29,14 +29,14 @@ export function rowFor(
   question: PriceQuestion,
   price: { amount: number; currency: string; effectiveFrom: string | null },
 ): PriceRow {
-  const { service, product, sku, meter, unitOfMeasure } = meterRuleOf(question);
+  const { service, product, sku, meters, unitOfMeasure } = meterRuleOf(question);
   return {
     currencyCode: price.currency,
     armRegionName: question.region,
     serviceName: service,
     productName: product ?? "Inter-Region",
     skuName: sku ?? "Inter-Region",
-    meterName: meter,
+    meterName: meters[0],
     meterId: null,
     unitOfMeasure,
     retailPrice: price.amount,

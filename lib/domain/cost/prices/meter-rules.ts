@@ -10,9 +10,11 @@ export type MeterRule = {
   /** Null where the product's name is not documented. */
   product: string | null;
   sku: string | null;
-  isMeter: (meterName: string) => boolean;
-  /** How such a row is written when a person gives the price by charge. */
-  meter: string;
+  /** Names of the meter, the usual one first. */
+  meters: readonly [usual: string, ...others: string[]];
+  /** The meter's name goes on after what is known of it. */
+  isBeginning: boolean;
+  /** As in Azure's own row. */
   unitOfMeasure: string;
   unit: PriceUnit;
   /** False where a sheet without SKUs would leave it open which of several meters is meant. */
@@ -37,8 +39,8 @@ const rule = (
   unit: PriceUnit,
   unitOfMeasure: string,
 ): MeterRule => ({
-  ...{ service, product, sku, meter, unit, unitOfMeasure, isClearWithoutSku: true },
-  isMeter: (name) => name === meter || name === alsoMeter,
+  ...{ service, product, sku, unit, unitOfMeasure, isBeginning: false, isClearWithoutSku: true },
+  meters: alsoMeter ? [meter, alsoMeter] : [meter],
 });
 
 const perMonth = "1/Month";
@@ -86,13 +88,16 @@ export function meterRuleOf(question: PriceQuestion): MeterRule {
       const meter = `${reach} Continent Data Transfer Out`;
       // The product's exact name is not documented, and the meter's goes on with the continents it means.
       const names = { service: "Bandwidth", product: null, sku: null, meter };
-      return { ...rule(names, "PerGib", "1 GB"), isMeter: (name) => name.replace("-", " ").includes(meter) };
+      return { ...rule(names, "PerGib", "1 GB"), isBeginning: true };
     }
   }
 }
+
+export const isMeterOf = ({ meters, isBeginning }: MeterRule, meterName: string): boolean =>
+  isBeginning ? meters.some((meter) => meterName.startsWith(meter)) : meters.includes(meterName);
 
 export const isRowOf = (rule: MeterRule, row: PriceRow): boolean =>
   row.serviceName === rule.service &&
   (rule.product === null || row.productName === rule.product) &&
   (rule.sku === null || row.skuName === rule.sku) &&
-  rule.isMeter(row.meterName);
+  isMeterOf(rule, row.meterName);
