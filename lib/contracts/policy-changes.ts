@@ -8,7 +8,7 @@ import { type PolicySummaryDto, policyIdInput, policySettings } from "./policies
 import type { ProtectionFinding } from "./protection.ts";
 
 /** As many VMs as one change judges, shows and writes within the time a transaction may take. */
-export const maxVmsPerChange = 1_000;
+export const maxVmsPerChange = 5_000;
 
 export const policyChangeInput = policyIdInput.extend({ settings: policySettings });
 export type PolicyChangeInput = z.infer<typeof policyChangeInput>;

@@ -12,6 +12,11 @@ export type RetentionComparison<Point> = {
   comesBack: Point[];
 };
 
+/** Whether two policies keep the same points: then nothing has to be compared. */
+export const keepsTheSame = (before: Kept, after: Kept): boolean =>
+  JSON.stringify([before.timeZone, before.instantRetentionDays, before.retention]) ===
+  JSON.stringify([after.timeZone, after.instantRetentionDays, after.retention]);
+
 /** What another retention would change for one VM's points. What would go or stay anyway is not the change's doing. */
 export function compareRetention<Point extends Compared>(
   points: readonly Point[],

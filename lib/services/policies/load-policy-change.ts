@@ -3,11 +3,13 @@ import { maxVmsPerChange, type PolicyChangeInput } from "#lib/contracts/policy-c
 import type { Db, Tx } from "#lib/db/client.ts";
 import { type ChangeEffect, planChange } from "#lib/domain/policy/plan-change.ts";
 import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
+import { keepsTheSame } from "#lib/domain/retention/compare-retention.ts";
 import { armKey } from "#lib/domain/vm/arm-id.ts";
 import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
+import { chunks } from "#lib/std/chunks.ts";
 import { refuse } from "../errors.ts";
 import { type Candidate, loadCandidates } from "../protection/load-candidates.ts";
-import { loadRetentionPoints, type RetentionRow, underRetention } from "../retention/load-retention.ts";
+import { loadRetentionPointsOf, type RetentionRow, underRetention } from "../retention/load-retention.ts";
 import { loadPolicy } from "./load-policy.ts";
 import { currentVersionOf, isAssociated, type PolicyRow } from "./policy-row.ts";
 
@@ -44,8 +46,7 @@ export async function loadPolicyChange(
     settings,
     at,
   );
-  const judged: JudgedVm[] = [];
-  for (const candidate of candidates) judged.push(await judgeForChange(db, candidate, current.settings, settings, at));
+  const judged = await judgeForChange(db, candidates, current.settings, settings, at);
   const found = new Set(candidates.map((candidate) => candidate.row.id));
   const unjudged = items
     .filter((item) => !found.has(item.virtualMachineId))
@@ -73,21 +74,42 @@ async function readItems(db: Db | Tx, policyId: string) {
   );
 }
 
+/** A fleet's restore points are many: so many VMs' are held in memory at a time. */
+const vmsAtOnce = 500;
+
+/** What other settings do to each of these VMs, in their order. */
 export async function judgeForChange(
   db: Db | Tx,
-  candidate: Candidate,
+  candidates: readonly Candidate[],
   before: PolicySettings,
   after: PolicySettings,
   at: Date,
-): Promise<JudgedVm> {
+): Promise<JudgedVm[]> {
+  const judged: JudgedVm[] = [];
+  for (const chunk of chunks(candidates, vmsAtOnce)) {
+    const ids = keepsTheSame(before, after) ? [] : chunk.map(({ row }) => row.id);
+    const points = await loadRetentionPointsOf(db, ids);
+    for (const candidate of chunk) {
+      judged.push(judgeOne(candidate, points.get(candidate.row.id) ?? [], before, after, at));
+    }
+  }
+  return judged;
+}
+
+function judgeOne(
+  candidate: Candidate,
+  points: readonly RetentionRow[],
+  before: PolicySettings,
+  after: PolicySettings,
+  at: Date,
+): JudgedVm {
   const { row, subject } = candidate;
-  const points = underRetention(await loadRetentionPoints(db, row.id));
   const excludedDiskNames = excludedNames(subject.facts, row.protectedItem?.excludedDiskIds ?? []);
   const change = {
     subject,
     excludedDiskNames,
     acceptedWarnings: acceptedRuleIds(candidate),
-    points: points.map((point) => ({ ...point, isBinned: point.binnedAt !== null })),
+    points: underRetention(points).map((point) => ({ ...point, isBinned: point.binnedAt !== null })),
   };
   return { candidate, excludedDiskNames, effect: planChange(change, before, after, at.getTime()) };
 }

@@ -47,9 +47,10 @@ export function moveToCopy(ctx: ServiceContext, input: MoveToCopyInput): Promise
 
 /** The chosen VMs; only such as the new settings support: the others have nothing to gain by moving. */
 function chosenOf({ judged }: PolicyChangePlan, vmIds: readonly string[]): JudgedVm[] {
-  const chosen = judged.filter(({ candidate }) => vmIds.includes(candidate.row.id));
+  const wanted = new Set(vmIds);
+  const chosen = judged.filter(({ candidate }) => wanted.has(candidate.row.id));
   const unfit = chosen.filter(({ effect }) => effect.standing !== "follows");
-  if (chosen.length < new Set(vmIds).size) {
+  if (chosen.length < wanted.size) {
     refuse("conflict", "Not every chosen virtual machine has this policy any more. Choose them again.");
   }
   if (unfit.length === 0) return chosen;

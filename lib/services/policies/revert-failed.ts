@@ -92,11 +92,7 @@ async function judgeAgain(ctx: ServiceContext, tx: Tx, change: Revertible, vmIds
   if (still.length < vmIds.length) {
     refuse("conflict", "Some of these virtual machines have changed just now. Look again, then revert.");
   }
-  const judged: JudgedVm[] = [];
-  for (const candidate of still) {
-    judged.push(await judgeForChange(tx, candidate, change.after, change.before, ctx.now()));
-  }
-  return judged;
+  return judgeForChange(tx, still, change.after, change.before, ctx.now());
 }
 
 /** The edit had put them into error; with what they had before they stand as they stood, unless that does not fit either. */
