@@ -1,6 +1,7 @@
 import {
   Bell,
   CalendarClock,
+  Filter,
   History,
   LayoutDashboard,
   ListChecks,
@@ -23,6 +24,7 @@ export const navItems: readonly NavItem[] = [
   { href: "/overview", label: "Overview", icon: LayoutDashboard },
   { href: "/vms", label: "Virtual machines", icon: Server },
   { href: "/policies", label: "Policies", icon: CalendarClock },
+  { href: "/protection-rules", label: "Protection rules", icon: Filter },
   { href: "/restore-points", label: "Restore points", icon: History },
   { href: "/jobs", label: "Jobs", icon: ListChecks },
   { href: "/alerts", label: "Alerts", icon: Bell, badge: OpenAlertsBadge },

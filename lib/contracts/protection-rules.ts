@@ -114,8 +114,6 @@ export type ProtectionRuleDto = Omit<ProtectionRuleSummaryDto, "matches" | "prot
   createdBy: string;
   createdAt: string;
   updatedAt: string;
-  /** How many rules there are: the last place in the order. */
-  ruleCount: number;
 };
 
 export type RuleReason = Pick<ProtectionFinding, "ruleId" | "title" | "meaning" | "remedy">;
@@ -173,6 +171,8 @@ export type RuleOptionsDto = {
   /** `name=value`. */
   tags: { tag: string; vms: number }[];
   locations: { name: string; vms: number }[];
+  /** How many rules there are: the last place in their order. */
+  ruleCount: number;
 };
 
 export type RuleChanged = { ruleId: string; name: string };

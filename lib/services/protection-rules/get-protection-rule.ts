@@ -31,6 +31,5 @@ export async function getProtectionRule(
     createdBy: row.createdBy,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
-    ruleCount: await ctx.db.protectionRule.count({ where: { deletedAt: null } }),
   };
 }

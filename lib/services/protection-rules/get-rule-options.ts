@@ -22,6 +22,7 @@ export async function getRuleOptions(ctx: ServiceContext): Promise<RuleOptionsDt
     tags: counted(vms.flatMap((vm) => Object.entries(vm.tags).map(([name, value]) => `${name}=${value}`))).map(
       ({ value: tag, vms }) => ({ tag, vms }),
     ),
+    ruleCount: await ctx.db.protectionRule.count({ where: { deletedAt: null } }),
     locations: counted(vms.map((vm) => vm.location)).map(({ value: name, vms }) => ({ name, vms })),
   };
 }

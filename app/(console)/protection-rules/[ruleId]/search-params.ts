@@ -1,0 +1,3 @@
+import { ruleVmsSearch } from "#lib/contracts/protection-rules.ts";
+
+export const ruleDetailSearch = ruleVmsSearch;

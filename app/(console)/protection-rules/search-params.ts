@@ -1,0 +1,3 @@
+import { listProtectionRulesInput } from "#lib/contracts/protection-rules.ts";
+
+export const ruleSearch = listProtectionRulesInput;
