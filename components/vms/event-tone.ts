@@ -18,6 +18,9 @@ const tones: Record<string, Tone> = {
   ProtectionPaused: "warning",
   ProtectionResumed: "success",
   slotsMissed: "warning",
+  EligibilityChanged: "info",
+  AlertOpened: "danger",
+  AlertClosed: "success",
 };
 
 export const eventTone = (kind: string): Tone => tones[kind] ?? "neutral";

@@ -4,6 +4,7 @@ import type { ProtectionAnswer } from "#lib/domain/protection/protection-answer.
 import { protectionStates } from "#lib/domain/protection/protection-state.ts";
 import type { PointForecast } from "#lib/domain/restore-point-budget/forecast-points.ts";
 import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
+import { storyTopics } from "#lib/domain/vm/story.ts";
 import type { DiskFacts, PowerState, VmFacts } from "#lib/domain/vm/vm-facts.ts";
 
 export const verdicts = ["eligible", "eligibleWithWarnings", "blocked"] as const satisfies readonly Verdict[];
@@ -142,12 +143,17 @@ export type VmDetailDto = Omit<VmRowDto, "crash" | "application" | "protection">
         /** Backups in a row that had to be taken crash-consistent though the policy wants more. */
         fallbackStreak: number;
         stoppedAt: string | null;
+        /** Null when a person chose the policy. */
+        rule: RuleOfVmDto | null;
       })
     | null;
   points: VmPointsDto;
   /** Is it protected? In words. */
   answer: ProtectionAnswer;
 };
+
+/** The protection rule that put a VM under its policy; whatever its standing, the VM keeps its protection. */
+export type RuleOfVmDto = { id: string; name: string; standing: "matches" | "off" | "noLongerMatched" | "deleted" };
 
 export type VmPointsDto = {
   /** Ours and other tools', as far as read. */
@@ -166,10 +172,10 @@ const page = {
   limit: z.coerce.number().int().min(1).max(100).default(50),
 };
 
-export const listVmEventsInput = vmIdInput.extend(page);
+export const listVmEventsInput = vmIdInput.extend({ topic: z.enum(storyTopics).optional(), ...page });
 export type ListVmEventsInput = z.infer<typeof listVmEventsInput>;
 
-/** One entry of the VM's time line: what happened to it, or how a backup of it ended. */
+/** One entry of the VM's time line: what happened to it, how a backup of it ended, or what somebody was told of it. */
 export type VmEventDto = {
   id: string;
   at: string;

@@ -12,6 +12,7 @@ import { settingsInForce, withCurrentSettings } from "../policies/settings-in-fo
 import { loadProfile } from "./load-profile.ts";
 import { loadSizes } from "./load-sizes.ts";
 import { loadSurroundings } from "./load-surroundings.ts";
+import { recordVerdictChanges } from "./record-verdict-changes.ts";
 
 const chunkSize = 500;
 
@@ -28,7 +29,10 @@ export async function storeAssessments(
   for (const chunk of chunks(vms, chunkSize)) {
     const at = ctx.now();
     const rows = await assessChunk(ctx, chunk, profile, at);
-    await ctx.db.$transaction((tx) => upsertAssessments(tx, rows, at));
+    await ctx.db.$transaction(async (tx) => {
+      await recordVerdictChanges(ctx, tx, rows);
+      await upsertAssessments(tx, rows, at);
+    });
     done += chunk.length;
     onProgress(done);
   }

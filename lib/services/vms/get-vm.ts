@@ -10,12 +10,13 @@ import type { ServiceContext } from "../context.ts";
 import { settingsInForce, withCurrentSettings } from "../policies/settings-in-force.ts";
 import { loadForecasts } from "../restore-point-budget/load-forecasts.ts";
 import { loadProtectionAnswer } from "./load-protection-answer.ts";
+import { toRuleOfVm } from "./to-rule-of-vm.ts";
 import { isStale, toProtection } from "./to-vm-row.ts";
 
 const withDetail = {
   subscription: { include: { connection: { select: { name: true } } } },
   assessments: true,
-  protectedItem: { include: { policy: { select: { name: true, ...withCurrentSettings } } } },
+  protectedItem: { include: { policy: { select: { name: true, ...withCurrentSettings } }, rule: true } },
   collections: { select: { pointsReadAt: true } },
 } satisfies Prisma.VirtualMachineInclude;
 
@@ -79,6 +80,7 @@ function toDetail(vm: LoadedDetail, points: VmPointsDto): Omit<VmDetailDto, "ans
       missedSlots: vm.protectedItem.missedSlots,
       fallbackStreak: vm.protectedItem.fallbackStreak,
       stoppedAt: vm.protectedItem.stoppedAt?.toISOString() ?? null,
+      rule: vm.protectedItem.rule && toRuleOfVm(vm.protectedItem.rule, vm),
     },
     points,
   };

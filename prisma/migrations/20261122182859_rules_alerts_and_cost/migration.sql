@@ -211,6 +211,9 @@ CREATE INDEX "CostActual_month_idx" ON "CostActual"("month");
 -- CreateIndex
 CREATE INDEX "ProtectedItem_ruleId_idx" ON "ProtectedItem"("ruleId");
 
+-- CreateIndex
+CREATE INDEX "Run_virtualMachineId_endedAt_id_idx" ON "Run"("virtualMachineId", "endedAt" DESC, "id" DESC);
+
 -- AddForeignKey
 ALTER TABLE "ProtectedItem" ADD CONSTRAINT "ProtectedItem_ruleId_fkey" FOREIGN KEY ("ruleId") REFERENCES "ProtectionRule"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 

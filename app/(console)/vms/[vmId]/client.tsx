@@ -27,7 +27,7 @@ export function VmClient({ vmId, canProtect, canBackUp }: VmClientProps) {
       <Tabs<VmTab>
         label={`About ${vm.name}`}
         selectedId={search.tab}
-        onSelect={(tab) => update({ tab }, "replace")}
+        onSelect={(tab) => update({ tab, topic: null }, "replace")}
         tabs={[
           {
             id: "overview",
@@ -46,7 +46,7 @@ export function VmClient({ vmId, canProtect, canBackUp }: VmClientProps) {
           {
             id: "activity",
             label: "Activity",
-            content: <VmActivityTab list={lists.activity} onMove={update} />,
+            content: <VmActivityTab list={lists.activity} onMove={update} onTopic={(topic) => update({ topic })} />,
           },
         ]}
       />

@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { storyTopics } from "#lib/domain/vm/story.ts";
 
 export const vmTabs = ["overview", "disks", "points", "jobs", "eligibility", "activity"] as const;
 export type VmTab = (typeof vmTabs)[number];
 
-/** The tab, and the page of the list in it. */
+/** The tab, and what the list in it shows: its page, its filter, its day. */
 export const vmDetailSearch = z.object({
   tab: z.enum(vmTabs).default("overview"),
+  /** Of the activity. */
+  topic: z.enum(storyTopics).optional(),
   after: z.string().max(600).optional(),
   before: z.string().max(600).optional(),
 });

@@ -4,8 +4,8 @@ import { listVmEventsInput } from "#lib/contracts/vms.ts";
 import type { VmDetailSearch } from "./search-params.ts";
 
 /** The lists behind the tabs, asked for in the same words by the page and by the browser. */
-export const tabLists = (vmId: string, { after, before }: VmDetailSearch) => ({
+export const tabLists = (vmId: string, { after, before, topic }: VmDetailSearch) => ({
   points: listRestorePointsInput.parse({ virtualMachineId: vmId, after, before }),
   jobs: listRunsInput.parse({ virtualMachineId: vmId, after, before }),
-  activity: listVmEventsInput.parse({ vmId, after, before }),
+  activity: listVmEventsInput.parse({ vmId, topic, after, before }),
 });

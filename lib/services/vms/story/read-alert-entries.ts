@@ -1,0 +1,33 @@
+import type { VmEventDto } from "#lib/contracts/vms.ts";
+import type { ServiceContext } from "../../context.ts";
+import { beyond, directionOf, type StorySeek } from "./story-seek.ts";
+
+/** When alerts of the VM opened. Uses Alert(virtualMachineId, openedAt). */
+export async function readOpenedAlerts(ctx: ServiceContext, seek: StorySeek): Promise<VmEventDto[]> {
+  const direction = directionOf(seek);
+  const rows = await ctx.db.alert.findMany({
+    where: { AND: [{ virtualMachineId: seek.vmId }, beyond("openedAt", seek)] },
+    orderBy: [{ openedAt: direction }, { id: direction }],
+    take: seek.take,
+    select: { id: true, openedAt: true, title: true, message: true },
+  });
+  return rows.map(({ id, openedAt, title, message }) => ({
+    ...{ id, at: openedAt.toISOString(), kind: "AlertOpened", message: `Alert: ${title}. ${message}`, runId: null },
+  }));
+}
+
+/** When they closed, and why. A VM has few, so they are sorted without an index. */
+export async function readClosedAlerts(ctx: ServiceContext, seek: StorySeek): Promise<VmEventDto[]> {
+  const direction = directionOf(seek);
+  const rows = await ctx.db.alert.findMany({
+    where: { AND: [{ virtualMachineId: seek.vmId, closedAt: { not: null } }, beyond("closedAt", seek)] },
+    orderBy: [{ closedAt: direction }, { id: direction }],
+    take: seek.take,
+    select: { id: true, closedAt: true, title: true, closedBecause: true },
+  });
+  return rows.flatMap(({ id, closedAt, title, closedBecause }) => {
+    if (!closedAt) return [];
+    const message = `Alert closed: ${title}. ${closedBecause ?? ""}`.trim();
+    return [{ id, at: closedAt.toISOString(), kind: "AlertClosed", message, runId: null }];
+  });
+}
