@@ -2,6 +2,7 @@
 
 import { ShieldOff } from "lucide-react";
 import { ProtectionStateBadge } from "#components/backup/protection-state-badge.tsx";
+import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -56,6 +57,18 @@ function nextBackup({ state, nextRunAt, pausedUntil }: NonNullable<VmDetailDto["
   return { term: "Next backup", value: nextRunAt ? <Instant at={nextRunAt} /> : "Not planned" };
 }
 
+function ConfiguredBy({ rule }: Pick<NonNullable<VmDetailDto["protection"]>, "rule">) {
+  if (!rule) return "By hand";
+  if (rule.standing === "deleted") return `By rule ${rule.name}, which has been deleted`;
+  return (
+    <>
+      By rule <TextLink href={`/protection-rules/${rule.id}`}>{rule.name}</TextLink>{" "}
+      {rule.standing === "noLongerMatched" && <Badge tone="warning">No longer matched</Badge>}
+      {rule.standing === "off" && ", which is off"}
+    </>
+  );
+}
+
 function Protection(protection: NonNullable<VmDetailDto["protection"]>) {
   const { state, stoppedAt, missedSlots, excludedDiskNames, acceptedWarnings } = protection;
   const items = [
@@ -64,6 +77,7 @@ function Protection(protection: NonNullable<VmDetailDto["protection"]>) {
       term: "Policy",
       value: <TextLink href={`/policies/${protection.policyId}`}>{protection.policyName}</TextLink>,
     },
+    { term: "Configured", value: <ConfiguredBy rule={protection.rule} /> },
     {
       term: "Last success",
       value: protection.lastSuccessAt ? <RelativeTime at={protection.lastSuccessAt} /> : "None yet",
