@@ -6,6 +6,7 @@ import {
   priceOf,
   type UnitPrice,
 } from "./price-list.ts";
+import { questionInWords, unitWords } from "./prices/price-words.ts";
 import { mapRange, type Range, sumRanges } from "./range.ts";
 
 /** What a line pays for. Several parts may be charged by the same meter. */
@@ -103,39 +104,13 @@ const isAmount = (amount: number): boolean => amount >= 0 && amount < Number.POS
 
 export function problemOf({ question, quantity, explain }: Usage, prices: PriceList): string {
   if (!question || !quantity) return explain();
-  const what = questionInWords(question);
+  const what = `${questionInWords(question)} in ${question.region}`;
   const price = priceOf(prices, question);
-  if (!price) return `No price is known for ${what}.`;
+  if (!price) return `No price is known for this: ${what}.`;
   return isAmount(price.amount)
-    ? `The price of ${what} is given in a unit that is not understood (${price.unit}).`
-    : `The price of ${what} is not a number.`;
+    ? `The price is in a unit that was not expected (${unitWords[price.unit]}): ${what}.`
+    : `The price is not a number: ${what}.`;
 }
-
-export function questionInWords(question: PriceQuestion): string {
-  const { region } = question;
-  switch (question.charge) {
-    case "ProtectedInstance":
-      return `a protected instance of Azure Backup in ${region}`;
-    case "SnapshotStorage":
-      return `${question.redundancy} snapshots in ${region}`;
-    case "VaultStorage":
-      return `${question.redundancy} vault storage in ${region}`;
-    case "ManagedDisk":
-      return `a ${question.tier} ${question.redundancy} disk in ${region}`;
-    case "DiskCapacity":
-      return `the capacity of ${familyInWords[question.family]} disks in ${region}`;
-    case "InstantAccessStorage":
-      return `instant access to ${familyInWords[question.family]} disks in ${region}`;
-    case "InstantAccessRestore":
-      return `restoring ${familyInWords[question.family]} disks by instant access in ${region}`;
-    case "InterRegionTransfer":
-      return question.reach === "WithinContinent"
-        ? `transfer from ${region} to a region on the same continent`
-        : `transfer from ${region} to a region on another continent`;
-  }
-}
-
-const familyInWords = { PremiumV2: "Premium SSD v2", Ultra: "Ultra" } as const;
 
 /** A month, without what is paid once. */
 export const monthlyTotal = ({ lines }: Pick<Estimate, "lines">): Range =>

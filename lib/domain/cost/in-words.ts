@@ -5,9 +5,10 @@ export const gibInWords = (gib: number): string => `${shortNumber(gib)} GiB`;
 
 export const shareInWords = (ratio: number): string => `${shortNumber(ratio * 100)} %`;
 
+/** No more digits than a reader needs: `1,152`, `63.5`, `0.04`. */
 export function shortNumber(value: number): string {
-  const digits = value >= 100 || Number.isInteger(value) ? 0 : value >= 1 ? 1 : 2;
-  return value.toFixed(digits).replace(/\B(?=(\d{3})+(?!\d))/g, value >= 1_000 ? "," : "");
+  const digits = value >= 100 ? 0 : value >= 1 ? 1 : 2;
+  return String(Number(value.toFixed(digits))).replace(/\B(?=(\d{3})+$)/g, value >= 1_000 ? "," : "");
 }
 
 export const rangeInWords = ({ low, expected, high }: Range, inWords: (value: number) => string): string =>

@@ -1,8 +1,14 @@
 import type { Usage } from "./charge-line.ts";
 import type { CostMachine } from "./cost-inputs.ts";
-import { countOf, gibInWords, rangeInWords } from "./in-words.ts";
+import { gibInWords, rangeInWords } from "./in-words.ts";
 import { includedData } from "./included-data.ts";
-import { agentlessCountedRatio, halfUnitUpToGib, protectedInstanceUnits, unitBlockGib } from "./protected-instance.ts";
+import {
+  agentlessCountedRatio,
+  halfUnitUpToGib,
+  protectedInstanceUnits,
+  unitBlockGib,
+  unitsInWords,
+} from "./protected-instance.ts";
 import { exactly, mapRange, type Range } from "./range.ts";
 
 /** Azure Backup's fee for the machine; by agent for what is used, agentless for half of what is provisioned. */
@@ -15,7 +21,7 @@ export function instanceFee(machine: CostMachine, by: "Agent" | "Agentless"): Us
       by === "Agent"
         ? `${rangeInWords(countedGib, gibInWords)} used`
         : `${gibInWords(countedGib.expected)}, half of the ${gibInWords(provisionedGib)} provisioned,`;
-    return `${counted} count as ${rangeInWords(quantity, (units) => countOf(units, "unit"))}: ${tierInWords(quantity)}.`;
+    return `${counted} count as ${rangeInWords(quantity, unitsInWords)}: ${tierInWords(quantity)}.`;
   };
   return {
     part: "ProtectedInstance",

@@ -61,11 +61,19 @@ const scheduled: Omit<RetentionPoint, "id" | "takenAtMs"> = {
   expiresAtMs: null,
 };
 
-/** All slots while instant retention reaches; before that each day's last, as only that one can be selected by a tier. */
+/**
+ * All slots while instant retention reaches; before that each day's last, as only that one can be selected by a tier. The
+ * very first day is whole: its first point stands for the days of a week or a month on which there was none yet.
+ */
 function pointTimes(terms: PolicyTerms, fromMs: number, atMs: number, binDays: number): number[] {
   const { schedule, instantRetentionDays } = terms;
   const denseMs = Math.max(fromMs, Math.floor(atMs / dayMs - instantRetentionDays - binDays) * dayMs);
-  return [...slotsBetween(lastOfDay(schedule), fromMs, denseMs), ...slotsBetween(schedule, denseMs, atMs)];
+  const secondDayMs = Math.min(denseMs, (Math.floor(fromMs / dayMs) + 1) * dayMs);
+  return [
+    ...slotsBetween(schedule, fromMs, secondDayMs),
+    ...slotsBetween(lastOfDay(schedule), secondDayMs, denseMs),
+    ...slotsBetween(schedule, denseMs, atMs + 1),
+  ];
 }
 
 function slotsBetween(schedule: Schedule, fromMs: number, toMs: number): number[] {

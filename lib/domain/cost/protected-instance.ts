@@ -23,6 +23,9 @@ export function feeTierOf(countedGib: number): FeeTier {
   return { units, aboveGib: units === 1 ? halfUnitUpToGib : (units - 1) * unitBlockGib, upToGib: units * unitBlockGib };
 }
 
+export const unitsInWords = (units: number): string =>
+  units === 0.5 ? "half a unit" : units === 1 ? "one unit" : `${units} units`;
+
 /** How far the fee's next step is. `moreGib` is the least that is too much: one GiB beyond the room that is left. */
 export type TierEdge = { units: number; unitsBeyond: number; roomGib: number };
 

@@ -75,7 +75,7 @@ function keptInWords(machine: CostMachine, { points }: PointGaps, stored: Range)
   const full = `${rangeInWords(usedGib, gibInWords)} used of ${gibInWords(provisionedGib)} in the oldest point`;
   if (points <= 1) return `${full}; no later one yet.`;
   const changed = gibInWords(stored.expected - usedGib.expected);
-  return `${full}, and ${changed} that changed until ${countOf(points - 1, "later point")} (${churnInWords(machine)} a day).`;
+  return `${full}, and ${changed} of changes in ${countOf(points - 1, "later point")} (${churnInWords(machine)} a day).`;
 }
 
 function churnInWords(machine: CostMachine): string {

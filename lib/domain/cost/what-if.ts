@@ -1,0 +1,74 @@
+import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
+import { type CostPart, costParts } from "./charge-line.ts";
+import type { CostDisk, CostInputs, CostMachine } from "./cost-inputs.ts";
+import type { FleetEstimate } from "./estimate-fleet.ts";
+import { changeBetween, noRange, type Range } from "./range.ts";
+
+/**
+ * What somebody tries on a selection of VMs; a field that is not there stays as it is. Redundancy, copies and the way of
+ * protecting are the question's choices, not a change of the VMs.
+ */
+export type CostChange = Partial<Pick<PolicySettings, "schedule" | "instantRetentionDays" | "retention">> & {
+  usedRatio?: Range;
+  dailyChurnRatio?: Range;
+  /** ARM name: all VMs as if they were there. */
+  region?: string;
+  /** Data disks only, besides those already left out. */
+  excludeDisks?: { luns: readonly number[]; skus: readonly string[] };
+};
+
+/** The same VMs under the change. What is not changed stays the same object, so that what is remembered of it holds. */
+export function applyChange(inputs: CostInputs, change: CostChange): CostInputs {
+  const { schedule, instantRetentionDays, retention } = change;
+  const isOtherPolicy = schedule !== undefined || instantRetentionDays !== undefined || retention !== undefined;
+  const policies = isOtherPolicy
+    ? inputs.policies.map((policy) => ({
+        ...policy,
+        terms: {
+          schedule: schedule ?? policy.terms.schedule,
+          instantRetentionDays: instantRetentionDays ?? policy.terms.instantRetentionDays,
+          retention: retention ?? policy.terms.retention,
+        },
+      }))
+    : inputs.policies;
+  const isOtherMachine = change.usedRatio || change.dailyChurnRatio || change.region || change.excludeDisks;
+  const machines = isOtherMachine ? inputs.machines.map((machine) => changeMachine(machine, change)) : inputs.machines;
+  return { ...inputs, policies, machines };
+}
+
+function changeMachine(machine: CostMachine, change: CostChange): CostMachine {
+  const { usedRatio, dailyChurnRatio, region, excludeDisks } = change;
+  const from = "Fleet" as const;
+  return {
+    ...machine,
+    region: region ?? machine.region,
+    usedRatio: usedRatio ? { ...usedRatio, from } : machine.usedRatio,
+    dailyChurnRatio: dailyChurnRatio ? { ...dailyChurnRatio, from } : machine.dailyChurnRatio,
+    disks: machine.disks.map((disk) => ({
+      ...disk,
+      isIncluded: disk.isIncluded && !(excludeDisks && isNamed(disk, excludeDisks)),
+      usedRatio: usedRatio ? null : disk.usedRatio,
+      dailyChurnRatio: dailyChurnRatio ? null : disk.dailyChurnRatio,
+    })),
+  };
+}
+
+const isNamed = ({ role, lun, sku }: CostDisk, { luns, skus }: NonNullable<CostChange["excludeDisks"]>): boolean =>
+  role === "data" && ((lun !== null && luns.includes(lun)) || (sku !== null && skus.includes(sku)));
+
+export type PartChange = { part: CostPart; before: Range; after: Range; change: Range };
+export type EstimateChange = { before: Range; after: Range; change: Range; byPart: PartChange[] };
+
+/** In twelve months, when a change has had its effect: the points that are there now do not go by a change of mind. */
+export function compareEstimates(before: FleetEstimate, after: FleetEstimate): EstimateChange {
+  const amountIn = (estimate: FleetEstimate, part: CostPart) =>
+    estimate.byPart.find((total) => total.part === part)?.in12Months ?? noRange;
+  const byPart = costParts.flatMap((part): PartChange[] => {
+    const [old, next] = [amountIn(before, part), amountIn(after, part)];
+    return old.high === 0 && next.high === 0
+      ? []
+      : [{ part, before: old, after: next, change: changeBetween(old, next) }];
+  });
+  const [old, next] = [before.total.in12Months, after.total.in12Months];
+  return { before: old, after: next, change: changeBetween(old, next), byPart };
+}
