@@ -41,7 +41,7 @@ export function PolicySource({ text, onText, onRead }: PolicySourceProps) {
     >
       <Card
         title="A policy in Azure Backup's shape"
-        description="As `az backup policy show`, the REST interface, a template or the export of this page gives it."
+        description="As the Azure CLI, the REST interface, a template, or Export on a policy's page gives it."
       >
         <div className="flex flex-col items-start gap-4">
           <FileTrigger acceptedFileTypes={["application/json", ".json"]} onSelect={(files) => open(files?.[0])}>

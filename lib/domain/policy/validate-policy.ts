@@ -2,7 +2,7 @@ import { isTimeZone } from "#lib/domain/schedule/zoned-time.ts";
 import { collectionResourceGroupProblem } from "./collection-resource-group.ts";
 import { type FieldErrors, type Issue, isWhole, toFieldErrors } from "./field-errors.ts";
 import type { PolicySettings } from "./policy-settings.ts";
-import { retentionIssues } from "./validate-retention.ts";
+import { retentionIssues, retentionRangeIssues } from "./validate-retention.ts";
 import { scheduleIssues } from "./validate-schedule.ts";
 
 /** Attempts after the first: product decision, Azure publishes none. */
@@ -17,8 +17,8 @@ export function validatePolicy(name: string, settings: PolicySettings): FieldErr
   }
   const scheduled = scheduleIssues(settings.schedule, settings.consistencyType);
   issues.push(...scheduled);
-  // The number of points follows from the schedule: with an impossible one it means nothing.
-  if (scheduled.length === 0) issues.push(...retentionIssues(settings));
+  // What the retention comes to follows from the schedule: with an impossible one it means nothing.
+  issues.push(...(scheduled.length === 0 ? retentionIssues(settings) : retentionRangeIssues(settings)));
   const groupProblem = collectionResourceGroupProblem(settings.collectionResourceGroup);
   if (groupProblem) issues.push({ path: "collectionResourceGroup", sentence: groupProblem });
   return toFieldErrors(issues);

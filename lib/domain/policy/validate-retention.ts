@@ -18,7 +18,7 @@ export const retentionRanges = {
 type Retained = Pick<PolicySettings, "schedule" | "instantRetentionDays" | "retention">;
 
 export function retentionIssues(settings: Retained): Issue[] {
-  const issues = [...rangeIssues(settings), ...selectionIssues(settings)];
+  const issues = [...retentionRangeIssues(settings), ...selectionIssues(settings)];
   // Relations between numbers that are wrong by themselves would only add noise.
   return issues.length > 0 ? issues : [...orderIssues(settings), ...ceilingIssues(settings)];
 }
@@ -26,7 +26,7 @@ export function retentionIssues(settings: Retained): Issue[] {
 export const instantRange = (frequency: Schedule["frequency"]): { min: number; max: number } =>
   frequency === "Weekly" ? retentionRanges.instantDaysOfWeekly : retentionRanges.instantDays;
 
-function rangeIssues({ schedule, instantRetentionDays, retention }: Retained): Issue[] {
+export function retentionRangeIssues({ schedule, instantRetentionDays, retention }: Retained): Issue[] {
   const { daily, weekly, monthly, yearly } = retention;
   const { daily: days, weekly: weeks, monthly: months, yearly: years } = retentionRanges;
   return [
