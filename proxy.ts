@@ -40,4 +40,5 @@ async function keepSessionOpen(request: NextRequest, response: NextResponse): Pr
   if (renewed) response.cookies.set(cookie.name, renewed, cookie.attributes);
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg|logo-mark.svg).*)"] };
+// Uploads are streams: here their bodies would be held, and cut off at ten megabytes. `uploadHandler` does what they need.
+export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg|logo-mark.svg|api/uploads/).*)"] };

@@ -4,7 +4,8 @@ import type { z } from "zod";
 import { fieldErrorsOf } from "#lib/contracts/field-errors.ts";
 import { isAllowed, type Permission } from "#lib/domain/access/roles.ts";
 import type { AzureContext } from "#lib/services/azure-context.ts";
-import { Refusal, type ServiceError, type ServiceErrorCode } from "#lib/services/errors.ts";
+import { Refusal, type ServiceError } from "#lib/services/errors.ts";
+import { httpStatus } from "./http-status.ts";
 import { notAllowed, signedOut, unexpected } from "./refusals.ts";
 import { createServiceContext } from "./service-context.ts";
 import { currentUser } from "./session.ts";
@@ -18,17 +19,6 @@ type Definition<Input extends z.ZodType, Dto> = {
 };
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
-
-const httpStatus: Record<ServiceErrorCode, number> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  notFound: 404,
-  conflict: 409,
-  notPossible: 422,
-  upstream: 502,
-  unexpected: 500,
-};
 
 /** A read for the browser to poll: session, permission, parse, then the verb; a body that did not change costs no bytes. */
 export function getHandler<Input extends z.ZodType, Dto>(definition: Definition<Input, Dto>) {

@@ -7,6 +7,7 @@ import { MaintenanceWindowsCard } from "#components/maintenance/maintenance-wind
 import { AboutCard } from "#components/settings/about-card.tsx";
 import { BinDaysCard } from "#components/settings/bin-days-card.tsx";
 import { EligibilityProfileCard } from "#components/settings/eligibility-profile-card.tsx";
+import { PricesCard } from "#components/settings/prices-card.tsx";
 import { connectionQueries } from "#lib/client/queries/connections.ts";
 import { maintenanceQueries } from "#lib/client/queries/maintenance.ts";
 import { settingsQueries } from "#lib/client/queries/settings.ts";
@@ -36,6 +37,7 @@ export function SettingsClient({ canAdminister }: { canAdminister: boolean }) {
       <EligibilityProfileCard profile={settings.profile} canAdminister={canAdminister} />
       <BinDaysCard binDays={settings.binDays} canAdminister={canAdminister} />
       <MaintenanceWindowsCard windows={windows} subscriptions={subscriptions} canAdminister={canAdminister} />
+      <PricesCard />
       <AboutCard settings={settings} />
     </div>
   );
