@@ -20,9 +20,9 @@ describe("the budget that all workers share", () => {
   it("gives out no more than Azure allows when two processes take at once, and lines up the rest", async () => {
     const other = createDb(world.databaseUrl);
     const takers = [world.db, other].flatMap((db) => Array.from({ length: 120 }, () => db));
-    const turns = await Promise.all(takers.map((db) => takeTurns(db, place, [createPoint], testNow)));
+    const turns = await Promise.all(takers.map((db) => takeTurns(db, place, [createPoint], testNow, 1)));
     await other.$disconnect();
-    const times = turns.flat().map(({ at }) => at.getTime() - testNow.getTime());
+    const times = turns.flat(2).map(({ at }) => at.getTime() - testNow.getTime());
     const count = (ms: number) => times.filter((time) => time === ms).length;
     expect([0, 60_000 + refillMarginMs, 120_000 + refillMarginMs].map(count)).toEqual([150, 50, 40]);
   });
@@ -45,7 +45,7 @@ describe("the budget that all workers share", () => {
         for (const { pauseMs, isGivenBack } of taken) {
           now = new Date(now.getTime() + pauseMs);
           bucket = takeTurn(bucket, now);
-          expect(await takeTurns(world.db, own, [scarce], now)).toMatchObject([{ at: turnAt(bucket, now) }]);
+          expect(await takeTurns(world.db, own, [scarce], now, 1)).toMatchObject([[{ at: turnAt(bucket, now) }]]);
           if (!isGivenBack) continue;
           bucket = { ...bucket, tokens: Math.min(bucket.capacity, bucket.tokens + 1) };
           await world.db.$transaction((tx) => giveBackTurns(tx, own, [scarce]));
@@ -60,8 +60,8 @@ describe("the budget that all workers share", () => {
 
   it("keeps subscriptions, regions and policies apart", async () => {
     const places = [place, { ...place, location: "northeurope" }, { ...place, subscriptionId: "sub-2" }];
-    for (const one of places) await takeTurns(world.db, one, [createPoint, createCollection], testNow);
-    await takeTurns(world.db, place, [createPoint], testNow);
+    for (const one of places) await takeTurns(world.db, one, [createPoint, createCollection], testNow, 1);
+    await takeTurns(world.db, place, [createPoint], testNow, 1);
     const rows = await world.db.azureBudget.findMany({ orderBy: { id: "asc" } });
     expect(rows).toHaveLength(6);
     expect(rows.filter((row) => row.tokens === 148).map((row) => row.id)).toEqual([

@@ -3,7 +3,7 @@ import { refillEveryMs, turnLastsMs } from "#lib/domain/azure-budget/token-bucke
 import type { BackupEvent } from "#lib/domain/run/backup/backup-event.ts";
 import type { BackupMemory } from "#lib/domain/run/backup/backup-run.ts";
 import { blockedUntil } from "../../budgets/blocked-until.ts";
-import { takeTurns } from "../../budgets/take-turns.ts";
+import { takeTurnsTogether } from "../../budgets/take-turns.ts";
 import type { BackupStepInput } from "./backup-step.ts";
 
 type TurnPromised = Extract<BackupEvent, { kind: "turnPromised" }>;
@@ -16,7 +16,7 @@ export const budgetsOf = ({ collection }: BackupMemory): BudgetPolicy[] =>
  * Asks the budget that all workers share before Azure is asked for anything: who waits costs no request and is refused nothing.
  * @returns null when the run has its place; else when it will have one
  */
-export async function awaitTurn({ ctx, snapshot }: BackupStepInput): Promise<TurnPromised | null> {
+export async function awaitTurn({ ctx, snapshot, ask }: BackupStepInput): Promise<TurnPromised | null> {
   const { collection, turnAt } = snapshot.memory;
   const now = ctx.now();
   const budgets = budgetsOf(snapshot.memory);
@@ -28,7 +28,7 @@ export async function awaitTurn({ ctx, snapshot }: BackupStepInput): Promise<Tur
     // Everybody's minute begins later; after a longer pause than that the line is formed anew.
     if (until.getTime() - now.getTime() <= refillEveryMs) return promise(pointBudget, until);
   }
-  const turns = await takeTurns(ctx.db, collection, budgets, now);
+  const turns = await ask(takeTurnsTogether, { place: collection, policies: budgets });
   const [last] = turns.toSorted((a, b) => b.at.getTime() - a.at.getTime());
   return last && last.at > now ? promise(last.policy, last.at) : null;
 }

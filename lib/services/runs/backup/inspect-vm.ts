@@ -9,12 +9,9 @@ import { attemptModeOf } from "#lib/domain/run/backup/backup-run.ts";
 import { planDisks } from "#lib/domain/run/backup/plan-disks.ts";
 import type { RunFailure } from "#lib/domain/run/run-failure.ts";
 import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
-import { invariant } from "#lib/std/invariant.ts";
-import { loadProfile } from "../../eligibility/load-profile.ts";
-import { loadSizes } from "../../eligibility/load-sizes.ts";
-import { loadSurroundings } from "../../eligibility/load-surroundings.ts";
 import { runFailureOf, upstreamFailed } from "../upstream-failed.ts";
 import type { BackupStep, BackupStepInput } from "./backup-step.ts";
+import { lookAround } from "./look-around.ts";
 
 /** One fresh look at the VM, judged by the same rules as the grid; the verdict is kept with the restore point. */
 export const inspectVm: BackupStep = async (input) => {
@@ -44,24 +41,22 @@ export const inspectVm: BackupStep = async (input) => {
 };
 
 async function judge(
-  { ctx, run, snapshot }: BackupStepInput,
+  { ctx, run, snapshot, ask }: BackupStepInput,
   facts: VmFacts,
   plannedDisks: readonly PlannedDisk[],
 ): Promise<Assessment> {
   const { virtualMachine: vm } = run;
   const now = ctx.now();
-  const sized = { connectionId: vm.subscription.connectionId, location: facts.location, size: facts.size };
-  const groups = new Map([[vm.id, snapshot.memory.collection.resourceGroup]]);
-  const [profile, findSize, around] = await Promise.all([
-    loadProfile(ctx.db),
-    loadSizes(ctx.db, [sized]),
-    loadSurroundings(ctx.db, [vm.id], { now, collectionResourceGroups: groups }),
-  ]);
-  const surroundings = around.get(vm.id);
-  invariant(surroundings, `VM ${vm.id} has a run but no row.`);
+  const { profile, size, surroundings } = await ask(lookAround, {
+    vmId: vm.id,
+    connectionId: vm.subscription.connectionId,
+    location: facts.location,
+    size: facts.size,
+    collectionResourceGroup: snapshot.memory.collection.resourceGroup,
+  });
   return assess({
     facts,
-    size: findSize(sized),
+    size,
     surroundings,
     mode: attemptModeOf(snapshot),
     profile,

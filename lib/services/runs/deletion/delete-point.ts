@@ -1,6 +1,6 @@
 import type { PointToDelete } from "#lib/domain/run/deletion/deletion-run.ts";
 import { invariant } from "#lib/std/invariant.ts";
-import { writeOf } from "../engine.ts";
+import { type Query, writeOf } from "../engine.ts";
 import { upstreamFailed } from "../upstream-failed.ts";
 import type { DeletionStep } from "./deletion-step.ts";
 import { markGone } from "./mark-gone.ts";
@@ -13,16 +13,22 @@ export function currentPoint({ memory }: Snapshot): PointToDelete {
   return point;
 }
 
+const areStillDue: Query<string, boolean> = async (ctx, ids) => {
+  const rows = await ctx.db.restorePoint.findMany({
+    where: { id: { in: [...ids] }, purgeAt: { lte: ctx.now() }, pinned: false },
+    select: { id: true },
+  });
+  const due = new Set(rows.map(({ id }) => id));
+  return ids.map((id) => due.has(id));
+};
+
 /**
  * Somebody may have pinned it, or taken it out of the bin, since it was chosen: looked up in the last moment, but no longer
  * once Azure may have been asked.
  */
-export const deletePoint: DeletionStep = async ({ ctx, azure, snapshot }) => {
+export const deletePoint: DeletionStep = async ({ azure, snapshot, ask }) => {
   const point = currentPoint(snapshot);
-  const stillDue = await ctx.db.restorePoint.findFirst({
-    where: { id: point.id, purgeAt: { lte: ctx.now() }, pinned: false },
-    select: { id: true },
-  });
+  const stillDue = await ask(areStillDue, point.id);
   if (!stillDue && !snapshot.memory.mayBeAsked) return { event: { kind: "pointKept" } };
   const answer = await azure.beginDeletion(point.armId);
   if (!answer.ok) return upstreamFailed(answer);
