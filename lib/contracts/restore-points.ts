@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { KeepReason, PruneReason } from "#lib/domain/retention/retention-point.ts";
+import { isTimeZone } from "#lib/domain/schedule/zoned-time.ts";
 import { achievedModes } from "#lib/domain/vm/consistency.ts";
 import type { Json } from "#lib/std/json.ts";
 import type { BackupDiskDto, RunStatusName } from "./runs.ts";
@@ -12,6 +13,8 @@ export type PointOrigin = (typeof pointOrigins)[number];
 export const binPlaces = ["in", "out"] as const;
 export type BinPlace = (typeof binPlaces)[number];
 
+const timeZone = z.string().max(60).refine(isTimeZone, "This time zone is not known.");
+
 export const listRestorePointsInput = z.object({
   /** Text in the VM's name. */
   search: z.string().trim().max(100).optional(),
@@ -23,11 +26,45 @@ export const listRestorePointsInput = z.object({
   bin: z.enum(binPlaces).optional(),
   /** Only points taken within the last so many hours. */
   hours: z.coerce.number().int().min(1).max(8_760).optional(),
+  /** Only points taken on this day, as the clocks of the zone (UTC without one) count it. */
+  day: z.iso.date().optional(),
+  timeZone: timeZone.optional(),
   after: z.string().max(200).optional(),
   before: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
 export type ListRestorePointsInput = z.infer<typeof listRestorePointsInput>;
+
+export const pointDaysInput = z.object({
+  vmId: z.uuid(),
+  timeZone: timeZone.default("UTC"),
+  /** The last day shown; today without it. */
+  until: z.iso.date().optional(),
+});
+export type PointDaysInput = z.infer<typeof pointDaysInput>;
+
+/** A day's restore points of one VM. Each good one of ours is under the consistency it achieved; the last three overlap them. */
+export type PointDayDto = {
+  day: string;
+  total: number;
+  application: number;
+  fileSystem: number;
+  crash: number;
+  foreign: number;
+  /** Failed, or still in the making. */
+  notGood: number;
+  fallback: number;
+  pinned: number;
+  binned: number;
+};
+
+export type PointDaysDto = {
+  /** Five weeks, oldest first, days without a point included. */
+  days: PointDayDto[];
+  /** The day of the VM's oldest point; null when it has none. */
+  oldest: string | null;
+  today: string;
+};
 
 export const restorePointIdInput = z.object({ id: z.uuid() });
 export type RestorePointIdInput = z.infer<typeof restorePointIdInput>;

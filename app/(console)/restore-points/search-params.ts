@@ -1,6 +1,7 @@
 import { listRestorePointsInput } from "#lib/contracts/restore-points.ts";
 
-export const pointSearch = listRestorePointsInput;
+/** Days are a matter of one VM's time line. */
+export const pointSearch = listRestorePointsInput.omit({ day: true, timeZone: true });
 
 /** What "clear filters" takes away. */
 export const pointFilterKeys = ["consistency", "origin", "bin", "hours", "search", "virtualMachineId"] as const;

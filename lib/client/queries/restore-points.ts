@@ -1,5 +1,10 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { ListRestorePointsInput, RestorePointPageDto } from "#lib/contracts/restore-points.ts";
+import type {
+  ListRestorePointsInput,
+  PointDaysDto,
+  PointDaysInput,
+  RestorePointPageDto,
+} from "#lib/contracts/restore-points.ts";
 import { fetchJson } from "../fetch-json.ts";
 import { withSearch } from "../with-search.ts";
 
@@ -11,5 +16,12 @@ export const restorePointQueries = {
       queryFn: ({ signal }) => fetchJson<RestorePointPageDto>(withSearch("/api/restore-points", input), signal),
       placeholderData: keepPreviousData,
       refetchInterval: 30_000,
+    }),
+  days: ({ vmId, ...input }: PointDaysInput) =>
+    queryOptions({
+      queryKey: [...restorePointQueries.all, "days", vmId, input] as const,
+      queryFn: ({ signal }) => fetchJson<PointDaysDto>(withSearch(`/api/vms/${vmId}/point-days`, input), signal),
+      placeholderData: keepPreviousData,
+      refetchInterval: 60_000,
     }),
 };

@@ -9,7 +9,7 @@ export const noPoints: HeldPoints = { byPolicy: 0, besidePolicy: 0, foreign: 0, 
 
 /**
  * What Azure counts against the limit, by VM. A point found again counts as kept, because retention keeps it.
- * Uses RestorePoint_held.
+ * Of one VM it uses RestorePoint(virtualMachineId, takenAt); of the fleet it reads all points, which nobody asks for often.
  */
 export async function countHeldPoints(db: Db | Tx, now: Date, vmId?: string): Promise<Map<string, HeldPoints>> {
   const since = new Date(now.getTime() - foreignWindowDays * dayMs).toISOString();

@@ -1,5 +1,6 @@
 import type { ListRestorePointsInput, RestorePointPageDto } from "#lib/contracts/restore-points.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import { instantOf } from "#lib/domain/schedule/zoned-time.ts";
 import { isUuid } from "#lib/std/uuid.ts";
 import type { ServiceContext } from "../context.ts";
 import { containsText } from "../paging/contains-text.ts";
@@ -44,8 +45,20 @@ function filterOf(input: ListRestorePointsInput, now: Date): Prisma.RestorePoint
     ...(input.origin === "own" ? { OR: [{ runId: { not: null } }, { recovered: true }] } : {}),
     ...(input.origin === "foreign" ? { runId: null, recovered: false } : {}),
     ...(input.bin ? { binnedAt: input.bin === "in" ? { not: null } : null } : {}),
-    ...(input.hours ? { takenAt: { gte: new Date(now.getTime() - input.hours * hourMs) } } : {}),
+    ...takenWithin(input, now),
   };
+}
+
+function takenWithin(
+  { hours, day, timeZone = "UTC" }: ListRestorePointsInput,
+  now: Date,
+): Prisma.RestorePointWhereInput {
+  if (day) {
+    const midnight = Date.parse(day);
+    const instant = (wall: number) => new Date(instantOf(timeZone, wall));
+    return { takenAt: { gte: instant(midnight), lt: instant(midnight + 24 * hourMs) } };
+  }
+  return hours ? { takenAt: { gte: new Date(now.getTime() - hours * hourMs) } } : {};
 }
 
 function beyond([takenAt = "", id]: Key, isForward: boolean): Prisma.RestorePointWhereInput {

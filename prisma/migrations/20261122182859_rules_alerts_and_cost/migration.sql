@@ -239,8 +239,7 @@ CREATE UNIQUE INDEX "Alert_one_open_per_key" ON "Alert"("key") WHERE "closedAt" 
 ALTER TABLE "CostAssumption" ADD CONSTRAINT "CostAssumption_fleet_has_no_id" CHECK (("scope" = 'Fleet') = ("scopeId" = ''));
 ALTER TABLE "CostBudget" ADD CONSTRAINT "CostBudget_amount_positive" CHECK ("monthlyAmount" > 0);
 
--- What alerts and forecasts look for, among points whose history only grows.
-CREATE INDEX "RestorePoint_held" ON "RestorePoint"("virtualMachineId") WHERE "deletedAt" IS NULL;
+-- What an alert looks for, among points whose history only grows.
 CREATE INDEX "RestorePoint_vanished" ON "RestorePoint"("virtualMachineId") WHERE "provisioningState" = 'NotFound';
 -- What the estimate reads of every point of a fleet, so that it need not read the points themselves.
 CREATE INDEX "RestorePoint_billed" ON "RestorePoint"("virtualMachineId", "takenAt") INCLUDE ("binnedAt")

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTimeZone } from "#components/ui/clock.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { VmActivityTab } from "#components/vms/vm-activity-tab.tsx";
 import { VmDisksTab } from "#components/vms/vm-disks-tab.tsx";
@@ -18,16 +19,17 @@ type VmClientProps = { vmId: string; canProtect: boolean; canBackUp: boolean };
 
 export function VmClient({ vmId, canProtect, canBackUp }: VmClientProps) {
   const { search, update } = useTableSearch(vmDetailSearch);
+  const timeZone = useTimeZone();
   const { data: vm } = useQuery(vmQueries.one(vmId));
   if (!vm) return null;
-  const lists = tabLists(vmId, search);
+  const lists = tabLists(vmId, search, timeZone);
   return (
     <>
       <VmHeader vm={vm} canProtect={canProtect} canBackUp={canBackUp} />
       <Tabs<VmTab>
         label={`About ${vm.name}`}
         selectedId={search.tab}
-        onSelect={(tab) => update({ tab, topic: null }, "replace")}
+        onSelect={(tab) => update({ tab, topic: null, day: null, until: null }, "replace")}
         tabs={[
           {
             id: "overview",
@@ -39,7 +41,17 @@ export function VmClient({ vmId, canProtect, canBackUp }: VmClientProps) {
             id: "points",
             label: "Restore points",
             count: vm.points.total,
-            content: <VmPointsTab vm={vm} list={lists.points} onMove={update} canProtect={canProtect} />,
+            content: (
+              <VmPointsTab
+                vm={vm}
+                list={lists.points}
+                days={lists.pointDays}
+                onMove={update}
+                onDay={(day) => update({ day })}
+                onUntil={(until) => update({ until })}
+                canProtect={canProtect}
+              />
+            ),
           },
           { id: "jobs", label: "Jobs", content: <VmJobsTab vm={vm} list={lists.jobs} onMove={update} /> },
           { id: "eligibility", label: "Eligibility", content: <VmEligibilityTab vm={vm} /> },

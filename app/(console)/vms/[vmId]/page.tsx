@@ -1,6 +1,8 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
+import { timeZoneCookie, toTimeZone } from "#components/ui/time-zone.ts";
 import { restorePointQueries } from "#lib/client/queries/restore-points.ts";
 import { runQueries } from "#lib/client/queries/runs.ts";
 import { vmQueries } from "#lib/client/queries/vms.ts";
@@ -10,6 +12,7 @@ import { type Prefetch, prefetch } from "#lib/next/prefetch.ts";
 import { requireUser } from "#lib/next/require-permission.ts";
 import { userMay } from "#lib/next/user-may.ts";
 import type { ServiceContext } from "#lib/services/context.ts";
+import { countPointDays } from "#lib/services/restore-points/count-point-days.ts";
 import { listRestorePoints } from "#lib/services/restore-points/list-restore-points.ts";
 import { listRuns } from "#lib/services/runs/list-runs.ts";
 import { getVm } from "#lib/services/vms/get-vm.ts";
@@ -29,9 +32,10 @@ export default async function VmPage({ params, searchParams }: VmPageProps) {
   const { vmId } = id.data;
   const vm = await getVm(ctx, { vmId });
   if (!vm) notFound();
+  const timeZone = toTimeZone((await cookies()).get(timeZoneCookie)?.value);
   const state = await prefetch(
     { queryKey: vmQueries.one(vmId).queryKey, load: async () => vm },
-    ...tabReads(ctx, vmId, readSearch(vmDetailSearch, await searchParams)),
+    ...tabReads(ctx, vmId, readSearch(vmDetailSearch, await searchParams), timeZone),
   );
   return (
     <HydrationBoundary state={state}>
@@ -41,11 +45,14 @@ export default async function VmPage({ params, searchParams }: VmPageProps) {
 }
 
 /** Only the list of the tab that is open. */
-function tabReads(ctx: ServiceContext, vmId: string, search: VmDetailSearch): Prefetch[] {
-  const { points, jobs, activity } = tabLists(vmId, search);
+function tabReads(ctx: ServiceContext, vmId: string, search: VmDetailSearch, timeZone: string): Prefetch[] {
+  const { points, pointDays, jobs, activity } = tabLists(vmId, search, timeZone);
   switch (search.tab) {
     case "points":
-      return [{ queryKey: restorePointQueries.list(points).queryKey, load: () => listRestorePoints(ctx, points) }];
+      return [
+        { queryKey: restorePointQueries.list(points).queryKey, load: () => listRestorePoints(ctx, points) },
+        { queryKey: restorePointQueries.days(pointDays).queryKey, load: () => countPointDays(ctx, pointDays) },
+      ];
     case "jobs":
       return [{ queryKey: runQueries.list(jobs).queryKey, load: () => listRuns(ctx, jobs) }];
     case "activity":

@@ -7,6 +7,9 @@ export type VmTab = (typeof vmTabs)[number];
 /** The tab, and what the list in it shows: its page, its filter, its day. */
 export const vmDetailSearch = z.object({
   tab: z.enum(vmTabs).default("overview"),
+  /** Of the restore points: the day whose points are listed, and the last day of the time line. */
+  day: z.iso.date().optional(),
+  until: z.iso.date().optional(),
   /** Of the activity. */
   topic: z.enum(storyTopics).optional(),
   after: z.string().max(600).optional(),
