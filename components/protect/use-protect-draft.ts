@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { TableSearch } from "#lib/client/use-table-search.ts";
 import type { ProtectSearch } from "#lib/contracts/protect-search.ts";
 import { emptyProtectDraft, type ProtectDraft, withPolicy } from "./protect-draft.ts";
@@ -22,6 +22,7 @@ export type DraftStore = {
 export function useProtectDraft({ search, update }: TableSearch<ProtectSearch>): DraftStore {
   const [draft, setDraft] = useState<ProtectDraft | null>(null);
   const [draftId, setDraftId] = useState<string | null>(null);
+  const chosen = useRef<string[]>([]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new draft id or policy in the address is news
   useEffect(() => {
@@ -29,7 +30,10 @@ export function useProtectDraft({ search, update }: TableSearch<ProtectSearch>):
     if (isKnown) return;
     const stored = search.draft ? read(search.draft) : null;
     const id = search.draft ?? crypto.randomUUID();
-    const begun = stored ?? { ...emptyProtectDraft, vmIds: vmIdsOfAddress() };
+    const given = vmIdsOfAddress();
+    // React's strict mode begins twice, and the second time the address has been cleaned already.
+    if (given.length > 0) chosen.current = given;
+    const begun = stored ?? { ...emptyProtectDraft, vmIds: chosen.current };
     const next = search.policy ? withPolicy(begun, search.policy) : begun;
     write(id, next);
     setDraftId(id);

@@ -39,14 +39,14 @@ export function PolicyReadingPreview({ reading, onBack, onCreate, onEdit }: Poli
       )}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onPress={onBack}>Back to the file</Button>
+        <Button variant={existing ? "secondary" : "primary"} onPress={onCreate}>
+          {existing ? "Create another policy" : "Open in the form"}
+        </Button>
         {existing && (
           <Button variant="primary" onPress={() => onEdit(existing)}>
             Edit {existing.name}
           </Button>
         )}
-        <Button variant={existing ? "secondary" : "primary"} onPress={onCreate}>
-          {existing ? "Create another policy" : "Open in the form"}
-        </Button>
       </div>
     </section>
   );

@@ -27,7 +27,10 @@ function nearSentences(settings: PolicySettings, nearest: PolicySettings): strin
     sentences.push(`Azure Backup keeps snapshots of this schedule for at most ${kept}.`);
   }
   if (JSON.stringify(nearest.retention) !== JSON.stringify(settings.retention)) {
-    sentences.push(`Azure Backup's own tier is not optional: its part says “${retentionInWords(nearest)}”.`);
+    const tier = settings.schedule.frequency === "Weekly" ? "weekly" : "daily";
+    sentences.push(
+      `Azure Backup always keeps ${tier} points in its vault: its part says “${retentionInWords(nearest)}”.`,
+    );
   }
   return [...sentences, ...clockSentence(settings)];
 }
