@@ -1,10 +1,10 @@
 import type { CostFilter } from "#lib/contracts/cost.ts";
-import { type AssumptionValues, defaultAssumptions, narrow } from "#lib/domain/cost/assumptions.ts";
 import type { CostInputs, CostPolicy } from "#lib/domain/cost/cost-inputs.ts";
 import { settingsOf } from "#lib/domain/policy/policy-settings.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadBinDays } from "../retention/bin-days.ts";
 import { gatherMachines } from "./gather-machines.ts";
+import { loadAssumptions } from "./load-assumptions.ts";
 import { loadHeldPoints, nothingHeld } from "./load-held-points.ts";
 import { loadMachineRows } from "./load-machine-rows.ts";
 
@@ -42,18 +42,4 @@ async function loadPolicies({ db }: ServiceContext): Promise<CostPolicy[]> {
     const { schedule, instantRetentionDays, retention } = settingsOf(versions[0]?.settings);
     return { id, name, terms: { schedule, instantRetentionDays, retention } };
   });
-}
-
-/** What is assumed for the VMs of a policy where nothing nearer is said. */
-async function loadAssumptions({ db }: ServiceContext): Promise<(policyId: string | null) => AssumptionValues> {
-  const said = await db.costAssumption.findMany({ where: { scope: { in: ["Fleet", "Policy"] } } });
-  const fleet = narrow(
-    defaultAssumptions,
-    said.find(({ scope }) => scope === "Fleet"),
-    "Fleet",
-  );
-  const byPolicy = new Map(
-    said.map((row) => [row.scopeId, row.scope === "Policy" ? narrow(fleet, row, "Policy") : fleet]),
-  );
-  return (policyId) => byPolicy.get(policyId ?? "") ?? fleet;
 }

@@ -244,3 +244,5 @@ CREATE INDEX "RestorePoint_vanished" ON "RestorePoint"("virtualMachineId") WHERE
 -- What the estimate reads of every point of a fleet, so that it need not read the points themselves.
 CREATE INDEX "RestorePoint_billed" ON "RestorePoint"("virtualMachineId", "takenAt") INCLUDE ("binnedAt")
   WHERE "deletedAt" IS NULL AND "provisioningState" = 'Succeeded' AND ("runId" IS NOT NULL OR recovered);
+-- Points of other tools, which are few among all.
+CREATE INDEX "RestorePoint_foreign" ON "RestorePoint"("collectionId") WHERE "runId" IS NULL AND NOT recovered AND "deletedAt" IS NULL;
