@@ -7,9 +7,10 @@ import type { PriceContext } from "#lib/services/prices/price-context.ts";
 import { refreshPrices } from "#lib/services/prices/refresh-prices.ts";
 import { applyProtectionRules } from "#lib/services/protection-rules/apply-protection-rules.ts";
 import { applyRetention } from "#lib/services/retention/apply-retention.ts";
-import { advanceRun } from "#lib/services/runs/advance-run.ts";
+import { createRunAdvancer } from "#lib/services/runs/create-run-advancer.ts";
 
-const runsAtOnce = 8;
+/** Most of the time each waits for Azure; those that are ready together are committed together. */
+const runsAtOnce = 16;
 
 /** Ties each queue to its verb. */
 export async function takeJobs(
@@ -17,10 +18,8 @@ export async function takeJobs(
   lock: RunLock,
   context: AzureContext & PriceContext,
 ): Promise<void> {
-  await queue.work("advance-run", runsAtOnce, async ({ runId }) => {
-    const log = context.log.child({ runId });
-    await lock.with(runId, () => advanceRun({ ...context, log }, runId));
-  });
+  const { advance } = createRunAdvancer(context);
+  await queue.work("advance-run", runsAtOnce, ({ runId }) => lock.with(runId, () => advance(runId)));
   await queue.work("sync-inventory", 1, async ({ connectionId }) => {
     const log = context.log.child({ connectionId });
     const sync = await syncInventory({ ...context, log }, connectionId);
