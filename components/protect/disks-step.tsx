@@ -25,9 +25,9 @@ export function DisksStep({ draft, change, preview }: DisksStepProps) {
   return (
     <>
       <p className="max-w-3xl text-base text-muted">
-        Every disk is included unless it blocks the policy's consistency type. Leave out a disk only when its content
-        need not come back together with the others: include all members of a spanned volume, storage pool or LVM group,
-        which Azure does not show.
+        Every disk is included unless it blocks the policy's consistency type or the policy's disk rule names it. Leave
+        out a disk only when its content need not come back together with the others: include all members of a spanned
+        volume, storage pool or LVM group, which Azure does not show.
       </p>
       <PreviewState preview={preview}>
         {({ vms }) => {

@@ -19,7 +19,7 @@ it("brings back every policy exactly as it was, with nothing to say about it", (
       const read = fromAzurePolicy(written(toAzurePolicy("nightly", settings)), readPolicyMember);
       expect(read).toEqual({ name: "nightly", settings, problems: [], notCarriedOver: [] });
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -29,7 +29,7 @@ it("writes only what Azure Backup takes", () => {
       const { properties } = written(toAzurePolicy("nightly", settings)) as { properties: Record<string, never> };
       expect(validatePolicy(properties)).toBeUndefined();
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -42,7 +42,7 @@ it("finds for Azure's own part without ours the nearest policy, and the nearest 
       expect(read).toMatchObject({ settings: Object.fromEntries(azureMembers.map((key) => [key, nearest[key]])) });
       expect(nearestInAzure(nearest)).toEqual(nearest);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -54,7 +54,7 @@ it("says in words whenever Azure's part alone would not bring the policy back", 
       const isSame = "settings" in read && JSON.stringify(read.settings) === JSON.stringify(settings);
       if (!isSame && settings.consistencyType !== "OnlyCrashConsistent") expect(azureGaps(settings)).not.toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
