@@ -1,9 +1,9 @@
 "use client";
 
+import { UsedBar } from "#components/restore-point-budget/used-bar.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { VmPointsDto } from "#lib/contracts/vms.ts";
 import { fullInWords } from "#lib/domain/restore-point-budget/forecast-in-words.ts";
-import { UsedBar } from "./used-bar.tsx";
 
 /** How much of Azure's limit of restore points the VM has used up, by whomever, and how that goes on. */
 export function PointsHeldMeter({ points }: { points: VmPointsDto }) {

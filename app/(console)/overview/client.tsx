@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ErrorPanel } from "#components/feedback/error-panel.tsx";
 import { PageSkeleton } from "#components/feedback/page-skeleton.tsx";
+import { PointBudgetCard } from "#components/restore-point-budget/point-budget-card.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useTimeZone } from "#components/ui/clock.tsx";
 import { toServiceError } from "#lib/client/api-error.ts";
@@ -13,7 +14,6 @@ import { InventoryCard } from "./_components/inventory-card.tsx";
 import { LatestJobs } from "./_components/latest-jobs.tsx";
 import { NextRunsCard } from "./_components/next-runs-card.tsx";
 import { OpenAlertsCard } from "./_components/open-alerts-card.tsx";
-import { PointBudgetCard } from "./_components/point-budget-card.tsx";
 import { StatCards } from "./_components/stat-cards.tsx";
 import { SuccessChart } from "./_components/success-chart.tsx";
 import { SyncProblems } from "./_components/sync-problems.tsx";

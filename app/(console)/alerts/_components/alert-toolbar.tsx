@@ -5,7 +5,6 @@ import { FilterSelect } from "#components/table/filter-select.tsx";
 import { TableToolbar } from "#components/table/table-toolbar.tsx";
 import type { TableSearch } from "#lib/client/use-table-search.ts";
 import type { AlertDto, ListAlertsInput } from "#lib/contracts/alerts.ts";
-import { alertRule } from "#lib/domain/alerts/alert-kinds.ts";
 import type { alertFilterKeys } from "../search-params.ts";
 
 type AlertToolbarProps = Pick<TableSearch<ListAlertsInput>, "search" | "update"> & {
@@ -53,7 +52,7 @@ function chipsOf(search: ListAlertsInput, sample: AlertDto | undefined) {
   const labels: Record<(typeof alertFilterKeys)[number], string | undefined> = {
     state: search.state === "open" ? undefined : `State: ${stateWords[search.state]}`,
     severity: search.severity && `Severity: ${search.severity}`,
-    kind: search.kind && `Kind: ${alertRule(search.kind).title}`,
+    kind: search.kind && `Kind: ${kindOptions.find(({ id }) => id === search.kind)?.label}`,
     search: search.search && `VM: “${search.search}”`,
     virtualMachineId: search.virtualMachineId && `VM: ${sample?.vm?.name ?? "one"}`,
   };

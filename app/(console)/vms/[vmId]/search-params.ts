@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { storyTopics } from "#lib/domain/vm/story.ts";
+import { listVmEventsInput } from "#lib/contracts/vms.ts";
 
 export const vmTabs = ["overview", "disks", "points", "jobs", "eligibility", "activity"] as const;
 export type VmTab = (typeof vmTabs)[number];
@@ -11,7 +11,7 @@ export const vmDetailSearch = z.object({
   day: z.iso.date().optional(),
   until: z.iso.date().optional(),
   /** Of the activity. */
-  topic: z.enum(storyTopics).optional(),
+  topic: listVmEventsInput.shape.topic,
   after: z.string().max(600).optional(),
   before: z.string().max(600).optional(),
 });

@@ -4,12 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Card } from "#components/ui/card.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { UsedBar } from "#components/vms/used-bar.tsx";
 import { toServiceError } from "#lib/client/api-error.ts";
 import { budgetQueries } from "#lib/client/queries/restore-point-budget.ts";
 import type { FullestVmDto } from "#lib/contracts/restore-point-budget.ts";
 import { fullInWords } from "#lib/domain/restore-point-budget/forecast-in-words.ts";
 import { isNearlyFull } from "#lib/domain/restore-point-budget/forecast-points.ts";
+import { UsedBar } from "./used-bar.tsx";
 
 export function PointBudgetCard() {
   const { data, error } = useQuery(budgetQueries.fullest());
