@@ -68,7 +68,8 @@ const scheduled: Omit<RetentionPoint, "id" | "takenAtMs"> = {
 function pointTimes(terms: PolicyTerms, fromMs: number, atMs: number, binDays: number): number[] {
   const { schedule, instantRetentionDays } = terms;
   const denseMs = Math.max(fromMs, Math.floor(atMs / dayMs - instantRetentionDays - binDays) * dayMs);
-  const secondDayMs = Math.min(denseMs, (Math.floor(fromMs / dayMs) + 1) * dayMs);
+  const firstMs = nextSlots({ schedule, timeZone }, new Date(fromMs - 1), 1)[0]?.getTime() ?? fromMs;
+  const secondDayMs = Math.min(denseMs, (Math.floor(firstMs / dayMs) + 1) * dayMs);
   return [
     ...slotsBetween(schedule, fromMs, secondDayMs),
     ...slotsBetween(lastOfDay(schedule), secondDayMs, denseMs),

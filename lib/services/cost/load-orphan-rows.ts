@@ -33,7 +33,7 @@ export type OrphanRow = {
  */
 export function loadOrphanRows(db: Db, now: Date): Promise<OrphanRow[]> {
   return db.$queryRaw<OrphanRow[]>`
-    with wanted as (
+    with wanted as materialized (
       select c.id, v.id as vm from "RestorePointCollection" c
       join "VirtualMachine" v on v.id = c."virtualMachineId"
       join "Subscription" s on s.id = v."subscriptionRowId" and s."inScope"
@@ -43,16 +43,21 @@ export function loadOrphanRows(db: Db, now: Date): Promise<OrphanRow[]> {
         or c.id in (
           select "collectionId" from "RestorePoint" where "runId" is null and not recovered and "deletedAt" is null
         )
-        or (jsonb_typeof(s.locks) = 'array' and s.locks <> '[]' and c.id in (
-          select "collectionId" from "RestorePoint" where "purgeAt" <= ${now} and "deletedAt" is null
+        or (jsonb_typeof(s.locks) = 'array' and s.locks <> '[]' and exists (
+          select 1 from "RestorePoint" p
+          where p."virtualMachineId" = v.id and p."collectionId" = c.id and p."purgeAt" <= ${now} and p."deletedAt" is null
         ))
     ), chain as (
       select p."collectionId", p."runId" is null and not p.recovered as "isForeign",
         array_agg(date_part('epoch', p."takenAt") * 1000 order by p."takenAt") as "takenAtMs",
         array_agg(case when p."binnedAt" is null then 0 when p."purgeAt" > ${now} then 1 else 2 end order by p."takenAt") as places,
         (array_agg(p.id order by p."takenAt" desc))[1] as newest
-      from wanted join "RestorePoint" p on p."virtualMachineId" = wanted.vm and p."collectionId" = wanted.id
-      where p."deletedAt" is null and p."provisioningState" = 'Succeeded'
+      from wanted cross join lateral (
+        select * from "RestorePoint" held
+        where held."virtualMachineId" = wanted.vm and held."collectionId" = wanted.id and held."deletedAt" is null
+          and held."provisioningState" = 'Succeeded'
+        offset 0
+      ) p
       group by 1, 2
     )
     select c.id as "collectionId", c.name as "collectionName", c."resourceGroup" as "collectionResourceGroup", c.location,

@@ -77,7 +77,7 @@ describe("The points of a policy are those that retention keeps", () => {
         const inOrder = (gaps: typeof held.gaps) => gaps.toSorted((a, b) => a.days - b.days);
         expect(inOrder(held.gaps)).toEqual(inOrder(expected.gaps));
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
   });
 
