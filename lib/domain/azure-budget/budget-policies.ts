@@ -4,9 +4,10 @@ import type { BucketSize } from "./token-bucket.ts";
 export type BudgetPolicy = BucketSize & { policy: string; inWords: string };
 
 /**
- * What a backup writes. The capacities were seen in headers of recorded answers (azure-sdk-for-net, 2024). Azure documents no
- * refill for them: a third of the capacity a minute holds for every policy that it does document (compute-throttling-limits,
- * 2024-05-27), so it is assumed here, too, and corrected by what Azure answers.
+ * What a backup writes, what a deletion asks for, and looks at restore points. The capacities were seen in headers of recorded
+ * answers (azure-sdk-for-net, 2024). Azure documents no refill for them: a third of the capacity a minute holds for every
+ * policy that it does document (compute-throttling-limits, 2024-05-27), so it is assumed here, too, and corrected by what
+ * Azure answers.
  */
 export const budgetPolicies = {
   createPoint: {
@@ -20,6 +21,19 @@ export const budgetPolicies = {
     capacity: 150,
     refillPerMinute: 50,
     inWords: "new restore point collections",
+  },
+  deletePoint: {
+    policy: "DeleteRestorePointSubscriptionMaximum",
+    capacity: 360,
+    refillPerMinute: 120,
+    inWords: "restore point deletions",
+  },
+  /** Nobody takes a place for a look: what the other budgets let through needs fewer. Azure's own count is heeded. */
+  readPoint: {
+    policy: "LowCostGetRestorePointSubscriptionMaximum",
+    capacity: 600,
+    refillPerMinute: 200,
+    inWords: "looks at restore points",
   },
 } satisfies Record<string, BudgetPolicy>;
 

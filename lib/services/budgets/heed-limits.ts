@@ -1,9 +1,19 @@
 import type { AzureAnswer } from "#lib/azure/port.ts";
-import { type BudgetPlace, budgetId, budgetPolicies } from "#lib/domain/azure-budget/budget-policies.ts";
+import {
+  type BudgetPlace,
+  type BudgetPolicy,
+  budgetId,
+  budgetPolicies,
+} from "#lib/domain/azure-budget/budget-policies.ts";
 import { refillEveryMs, refillMarginMs } from "#lib/domain/azure-budget/token-bucket.ts";
 import type { ServiceContext } from "../context.ts";
 
+const { readPoint, ...taken } = budgetPolicies;
 const policies = Object.values(budgetPolicies);
+const takenPolicies: readonly BudgetPolicy[] = Object.values(taken);
+
+/** Below this part of a limit that nobody takes places in, those who can wait do (limits-and-errors 2.4). */
+const lowShare = 0.1;
 
 /**
  * Azure's own count goes before ours: others use the same subscription. It only ever lowers ours, since it does not know of the
@@ -16,25 +26,39 @@ export async function heedLimits(
   askedAt: Date,
   answer: AzureAnswer<unknown>,
 ): Promise<void> {
-  for (const { policy } of policies) {
-    const id = budgetId(place, policy);
-    const limit = answer.limits?.find((row) => row.policy === policy);
-    if (!answer.ok && answer.failure.kind === "throttled" && answer.failure.target === policy) {
-      await block(ctx, id, answer.failure.retryAfterMs ?? refillEveryMs);
-    } else if (limit) {
-      const before = new Date(askedAt.getTime() + refillMarginMs);
-      await ctx.db.$executeRaw`
-        update "AzureBudget" set tokens = ${limit.remaining}
-        where id = ${id} and tokens > ${limit.remaining} and "refilledAt" <= ${before}`;
+  for (const policy of policies) {
+    const limit = answer.limits?.find((row) => row.policy === policy.policy);
+    if (!answer.ok && answer.failure.kind === "throttled" && answer.failure.target === policy.policy) {
+      await block(ctx, place, policy, answer.failure.retryAfterMs ?? refillEveryMs);
+    } else if (limit && takenPolicies.includes(policy)) {
+      await lower(ctx, place, policy, limit.remaining, askedAt);
+    } else if (limit && limit.remaining < lowShare * readPoint.capacity) {
+      await block(ctx, place, policy, refillEveryMs);
     }
   }
 }
 
+async function lower(
+  ctx: ServiceContext,
+  place: BudgetPlace,
+  { policy }: BudgetPolicy,
+  remaining: number,
+  askedAt: Date,
+): Promise<void> {
+  const before = new Date(askedAt.getTime() + refillMarginMs);
+  await ctx.db.$executeRaw`
+    update "AzureBudget" set tokens = ${remaining}
+    where id = ${budgetId(place, policy)} and tokens > ${remaining} and "refilledAt" <= ${before}`;
+}
+
 /** Azure's minute begins when it says to come back: nothing is left until then, and the places promised come after. */
-async function block(ctx: ServiceContext, id: string, retryAfterMs: number): Promise<void> {
-  const until = new Date(ctx.now().getTime() + retryAfterMs + refillMarginMs);
+async function block(ctx: ServiceContext, place: BudgetPlace, policy: BudgetPolicy, afterMs: number): Promise<void> {
+  const id = budgetId(place, policy.policy);
+  const until = new Date(ctx.now().getTime() + afterMs + refillMarginMs);
   const refilledAt = new Date(until.getTime() - refillEveryMs);
   await ctx.db.$executeRaw`
-    update "AzureBudget" set tokens = least(tokens, 0), "refilledAt" = ${refilledAt}, "blockedUntil" = ${until}
-    where id = ${id} and ("blockedUntil" is null or "blockedUntil" < ${until})`;
+    insert into "AzureBudget" as b (id, capacity, "refillPerMinute", tokens, "refilledAt", "blockedUntil")
+    values (${id}, ${policy.capacity}, ${policy.refillPerMinute}, 0, ${refilledAt}, ${until})
+    on conflict (id) do update set tokens = least(b.tokens, 0), "refilledAt" = ${refilledAt}, "blockedUntil" = ${until}
+    where b."blockedUntil" is null or b."blockedUntil" < ${until}`;
 }

@@ -48,7 +48,7 @@ describe("the budget that all workers share", () => {
           expect(await takeTurns(world.db, own, [scarce], now, 1)).toMatchObject([[{ at: turnAt(bucket, now) }]]);
           if (!isGivenBack) continue;
           bucket = { ...bucket, tokens: Math.min(bucket.capacity, bucket.tokens + 1) };
-          await world.db.$transaction((tx) => giveBackTurns(tx, own, [scarce]));
+          await world.db.$transaction((tx) => giveBackTurns(world.context(), tx, [{ place: own, policies: [scarce] }]));
         }
         const id = budgetId(own, scarce.policy);
         const { tokens, refilledAt } = await world.db.azureBudget.findUniqueOrThrow({ where: { id } });

@@ -97,8 +97,8 @@ export function backupTransition(before: BackupSnapshot, event: BackupEvent, now
   }
 }
 
-/** Recorded creations take 10 to 20 s: the first look a little later saves a read (design.md 7: at most 3 reads). */
-const firstPollMs = 5_000;
+/** Recorded creations take 10 to 20 s: whoever looks sooner pays with a read, and three are all that a backup should cost. */
+const firstPollMs = 20_000;
 const pollMs = 5_000;
 const sendsMax = 3;
 const looksBeforeResend = 3;

@@ -14,6 +14,10 @@ export type DeletionMemory = {
   operation: OperationRef | null;
   /** Azure may have been asked already to delete it: from then on only Azure knows whether it is still there. */
   mayBeAsked: boolean;
+  /** ISO instant from which Azure's budget has a place for the one at work; null while none is promised. */
+  turnAt: string | null;
+  /** It has let backups that wait for Azure's limits go first, which it does once. */
+  gaveWay: boolean;
   /** Tries of the current state that met a passing failure; back to 0 on progress. */
   tries: number;
   deleted: number;
@@ -25,6 +29,8 @@ export const emptyDeletion: DeletionMemory = {
   position: 0,
   operation: null,
   mayBeAsked: false,
+  turnAt: null,
+  gaveWay: false,
   tries: 0,
   deleted: 0,
   refused: [],
@@ -37,6 +43,12 @@ export type DeletionEvent =
   | { kind: "pointsChosen"; points: PointToDelete[] }
   | { kind: "obstacle"; failure: RunFailure }
   | { kind: "deletionAccepted"; operation: OperationRef | null }
+  /** Azure's budget has a place for the deletion later; it is kept for it. */
+  | { kind: "turnPromised"; at: Date; reason: string }
+  /** Backups of the same subscription and region wait: they go first. */
+  | { kind: "gaveWay"; until: Date; reason: string }
+  /** Azure has few looks left, and those are for backups. */
+  | { kind: "lookPostponed"; until: Date; reason: string }
   | { kind: "waitOver" }
   | { kind: "operationRunning"; retryAfterMs: number | null }
   | { kind: "operationEnded"; failure: RunFailure | null }

@@ -16,6 +16,8 @@ export function deletionTransition(run: DeletionSnapshot, event: DeletionEvent, 
   const { state, memory } = run;
   if (!isDeletionState(state)) return null;
   const go = goFrom(state, memory, now);
+  const hold = (held: DeletionMemory, waitReason: string, until: Date) =>
+    go("held", `Waiting: ${waitReason}`, { memory: held, waitReason, inMs: until.getTime() - now.getTime() });
   switch (event.kind) {
     case "cancelRequested":
       return stateRules[state].cancellable ? go("cancelledByUser", `Cancelled by ${event.by}.`) : null;
@@ -27,6 +29,15 @@ export function deletionTransition(run: DeletionSnapshot, event: DeletionEvent, 
       return state === "choosing" ? onChosen(memory, event.points, go) : null;
     case "obstacle":
       return state === "choosing" ? fail(event.failure, go) : null;
+    case "turnPromised":
+      return state === "deleting" ? hold({ ...memory, turnAt: event.at.toISOString() }, event.reason, event.at) : null;
+    case "gaveWay":
+      return state === "deleting" ? hold({ ...memory, gaveWay: true }, event.reason, event.until) : null;
+    case "lookPostponed": {
+      const { reason: waitReason, until } = event;
+      const inMs = until.getTime() - now.getTime();
+      return state === "verifying" ? go(state, `Waiting: ${waitReason}`, { memory, waitReason, inMs }) : null;
+    }
     case "waitOver":
       return state === "held" ? go("deleting", "The wait is over: going on.") : null;
     case "deletionAccepted":
@@ -75,7 +86,7 @@ function onChosen(memory: DeletionMemory, points: DeletionMemory["points"], go: 
 /** On to the next point; after the last one the run has ended, and every refusal is told. */
 function next(memory: DeletionMemory, go: DeletionGo): DeletionMove {
   const position = memory.position + 1;
-  const moved = { ...memory, position, operation: null, mayBeAsked: false, tries: 0 };
+  const moved = { ...memory, position, operation: null, mayBeAsked: false, turnAt: null, tries: 0 };
   if (position < memory.points.length)
     return go("deleting", `${position} of ${memory.points.length} done.`, { memory: moved });
   const { deleted, refused } = memory;
@@ -123,7 +134,11 @@ function onUpstreamFailure(
       return next({ ...memory, deleted: memory.deleted + 1 }, go);
     case "throttled":
       return state === "deleting"
-        ? go("held", `Waiting: ${failure.meaning}`, { waitReason: failure.meaning, inMs: retryAfterMs ?? 60_000 })
+        ? go("held", `Waiting: ${failure.meaning}`, {
+            memory: { ...memory, turnAt: null },
+            waitReason: failure.meaning,
+            inMs: retryAfterMs ?? 60_000,
+          })
         : again(state, memory, failure, retryAfterMs, go);
     case "forbidden":
       // The others would be refused in the same way.

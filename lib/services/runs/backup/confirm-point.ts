@@ -1,6 +1,7 @@
 import type { RestorePointReading } from "#lib/azure/port.ts";
 import type { PointReading } from "#lib/domain/run/backup/backup-event.ts";
 import { achievedModes } from "#lib/domain/vm/consistency.ts";
+import { heedLimits } from "../../budgets/heed-limits.ts";
 import { writeOf } from "../engine.ts";
 import { markVanished, recordPoints } from "../record-restore-point.ts";
 import { upstreamFailed } from "../upstream-failed.ts";
@@ -8,9 +9,11 @@ import type { BackupStep } from "./backup-step.ts";
 import { pointArmIdOf } from "./find-point.ts";
 
 /** Reads the point and holds it against what was planned: success counts only disk by disk. */
-export const confirmPoint: BackupStep = async ({ azure, run, snapshot }) => {
+export const confirmPoint: BackupStep = async ({ ctx, azure, run, snapshot }) => {
   const armId = pointArmIdOf(snapshot.memory);
+  const askedAt = ctx.now();
   const answer = await azure.readRestorePoint(armId);
+  await heedLimits(ctx, snapshot.memory.collection, askedAt, answer);
   if (!answer.ok) {
     const isGone = answer.failure.kind === "notFound";
     return { ...upstreamFailed(answer), ...(isGone ? { writes: [writeOf(markVanished, armId)] } : {}) };

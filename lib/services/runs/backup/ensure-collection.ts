@@ -1,5 +1,7 @@
 import type { Tx } from "#lib/db/client.ts";
+import { budgetPolicies } from "#lib/domain/azure-budget/budget-policies.ts";
 import { armKey } from "#lib/domain/vm/arm-id.ts";
+import { giveBackTurns } from "../../budgets/give-back-turns.ts";
 import { heedLimits } from "../../budgets/heed-limits.ts";
 import type { ServiceContext } from "../../context.ts";
 import { writeOf } from "../engine.ts";
@@ -20,7 +22,11 @@ export const ensureCollection: BackupStep = async ({ ctx, azure, run, snapshot }
     tags: { createdBy: "stillpoint", stillpointVm: vm.name },
   });
   await heedLimits(ctx, collection, askedAt, answer);
-  if (!answer.ok) return upstreamFailed(answer);
+  if (!answer.ok) {
+    const goesOn = ["transient", "lost", "unauthenticated"].includes(answer.failure.kind);
+    const policies = goesOn || snapshot.memory.sends > 0 ? [] : [budgetPolicies.createPoint];
+    return { ...upstreamFailed(answer), writes: [writeOf(giveBackTurns, { place: collection, policies })] };
+  }
   const { armId } = answer.value;
   return {
     event: { kind: "collectionReady", armId },

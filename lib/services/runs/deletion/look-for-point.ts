@@ -1,13 +1,25 @@
+import { budgetPolicies } from "#lib/domain/azure-budget/budget-policies.ts";
+import { blockedUntil } from "../../budgets/blocked-until.ts";
+import { heedLimits } from "../../budgets/heed-limits.ts";
 import { writeOf } from "../engine.ts";
 import { upstreamFailed } from "../upstream-failed.ts";
+import { deletionPlaceOf } from "./await-deletion-turn.ts";
 import { currentPoint } from "./delete-point.ts";
 import type { DeletionStep } from "./deletion-step.ts";
 import { markGone } from "./mark-gone.ts";
 
 /** Gone is what Azure no longer has, not what it promised to delete. */
-export const lookForPoint: DeletionStep = async ({ azure, snapshot }) => {
+export const lookForPoint: DeletionStep = async ({ ctx, azure, run, snapshot }) => {
   const point = currentPoint(snapshot);
+  const place = deletionPlaceOf(run);
+  const askedAt = ctx.now();
+  const until = await blockedUntil(ctx.db, place, [budgetPolicies.readPoint], askedAt);
+  if (until) {
+    const reason = "Azure has few looks at restore points left in this subscription and region: backups go first.";
+    return { event: { kind: "lookPostponed", until, reason } };
+  }
   const answer = await azure.readRestorePoint(point.armId);
+  await heedLimits(ctx, place, askedAt, answer);
   if (answer.ok) {
     return { event: { kind: "pointThere", provisioningState: answer.value.provisioningState }, trace: answer.trace };
   }

@@ -1,0 +1,34 @@
+import type { BudgetPlace, BudgetPolicy } from "#lib/domain/azure-budget/budget-policies.ts";
+import { refillEveryMs, turnLastsMs } from "#lib/domain/azure-budget/token-bucket.ts";
+import type { ServiceContext } from "../context.ts";
+import type { Ask } from "../runs/engine.ts";
+import { blockedUntil } from "./blocked-until.ts";
+import { type Turn, takeTurnsTogether } from "./take-turns.ts";
+
+/**
+ * Asks for a place in each of the budgets, or comes for the one that was promised; the first of them is what the request is
+ * counted against in any case.
+ * @returns null when the place is there now; else which budget has it, and when
+ */
+export async function claimTurn(
+  { ctx, ask }: { ctx: ServiceContext; ask: Ask },
+  place: BudgetPlace,
+  policies: readonly [BudgetPolicy, ...BudgetPolicy[]],
+  promised: Date | null,
+): Promise<Turn | null> {
+  const [first] = policies;
+  const now = ctx.now();
+  if (promised && now.getTime() < promised.getTime() + turnLastsMs(first)) {
+    const until = await blockedUntil(ctx.db, place, policies, now);
+    if (!until) return null;
+    // Everybody's minute begins later; after a longer pause than that the line is formed anew.
+    if (until.getTime() - now.getTime() <= refillEveryMs) return { policy: first, at: until };
+  }
+  const turns = await ask(takeTurnsTogether, { place, policies });
+  const [last] = turns.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  return last && last.at > now ? last : null;
+}
+
+/** Why a place comes later only, for the person who waits for the job. */
+export const turnInWords = ({ policy: { refillPerMinute, inWords } }: Turn): string =>
+  `Azure allows ${refillPerMinute} ${inWords} a minute in a subscription and region.`;
