@@ -8,6 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toServiceError } from "#lib/client/api-error.ts";
 import type { RuleChangePreviewDto } from "#lib/contracts/protection-rules.ts";
+import { counted } from "#lib/domain/policy/policy-in-words.ts";
 
 /** The dry run of a button: what the change would do now. */
 export function ChangeEffects({ query }: { query: UseQueryResult<RuleChangePreviewDto> }) {
@@ -30,6 +31,12 @@ export function ChangeEffects({ query }: { query: UseQueryResult<RuleChangePrevi
   }
   return (
     <div className="flex flex-col gap-3">
+      {data.matches === 0 && data.protecting > 0 && (
+        <p>
+          <strong className="font-medium">{counted(data.protecting, "virtual machine")}</strong>{" "}
+          {data.protecting === 1 ? "keeps its" : "keep their"} protection.
+        </p>
+      )}
       <OutcomeCounts counts={data.counts} samples={data.samples} />
       <TakenElsewhere elsewhere={data.elsewhere} />
     </div>

@@ -26,7 +26,7 @@ export function ReorderRuleDialog({ rule, isOpen, onClose }: RuleDialogProps) {
         value={typed}
         onChange={setTyped}
         description="1 decides first. A number behind the last rule puts it last."
-        className="max-w-56"
+        className="max-w-sm"
       />
     </ChangeDialog>
   );

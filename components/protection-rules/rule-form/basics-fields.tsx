@@ -43,7 +43,7 @@ export function BasicsFields({ form, lastPlace }: { form: RuleForm; lastPlace: n
         value={draft.priority}
         onChange={(priority) => set({ priority })}
         description="Of the rules that match a virtual machine, the one with the lowest number decides."
-        className="max-w-56"
+        className="max-w-sm"
         {...fieldAt("priority")}
       />
       <Switch

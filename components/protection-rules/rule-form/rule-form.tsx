@@ -60,21 +60,21 @@ export function RuleForm({ rule, start, onSave, command }: RuleFormProps) {
             <FormSection title="Except" description="What fits any of these is left out again.">
               <SelectorFields form={form} side="exclude" options={options} />
             </FormSection>
-            <FormSection
-              title="Warnings"
-              description="A virtual machine with a warning stays out until it is accepted here, for the whole rule."
-            >
-              <RuleWarnings
-                warnings={preview.data?.warnings ?? []}
-                earlier={rule?.acceptedWarnings ?? []}
-                accepted={draft.acceptedWarnings}
-                onAccept={(acceptedWarnings) => form.set({ acceptedWarnings })}
-              />
-            </FormSection>
           </div>
-          <aside aria-label="What this rule does" className="min-w-0 xl:sticky xl:top-4">
+          <aside aria-label="What this rule does" className="min-w-0 xl:sticky xl:top-4 xl:row-span-2">
             <PreviewCard preview={preview} isWanted={isWanted} isOn={draft.enabled} />
           </aside>
+          <FormSection
+            title="Warnings"
+            description="A virtual machine with a warning stays out until it is accepted here, for the whole rule."
+          >
+            <RuleWarnings
+              warnings={preview.data?.warnings ?? []}
+              earlier={rule?.acceptedWarnings ?? []}
+              accepted={draft.acceptedWarnings}
+              onAccept={(acceptedWarnings) => form.set({ acceptedWarnings })}
+            />
+          </FormSection>
         </div>
       </FormShell>
     </>

@@ -24,7 +24,7 @@ export default async function CreateRulePage() {
       <PageHeader
         title="Create protection rule"
         crumbs={[{ label: "Protection rules", href: "/protection-rules" }, { label: "Create protection rule" }]}
-        description="What it would do is counted while you write. Saving does that and no more, now; virtual machines that come later are taken as they come."
+        description="What it would do is counted while you write, and saving does exactly that. Virtual machines that come later are taken as they come."
       />
       <HydrationBoundary state={state}>
         <CreateRuleClient place={options.ruleCount + 1} />
