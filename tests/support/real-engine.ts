@@ -14,7 +14,7 @@ import { startBackup } from "#lib/services/runs/start-backup.ts";
 import { createSealer } from "#lib/services/secrets/create-sealer.ts";
 import { openPort } from "#tests/contract/azure/open-port.ts";
 import { createWorkerContext } from "#worker/worker-context.ts";
-import { createTestDatabase } from "./postgres.ts";
+import { createTestDatabase, type TestDatabase } from "./postgres.ts";
 import { type StartedSimulator, startSimulator } from "./start-simulator.ts";
 
 /** Everything real but the browser: PostgreSQL, queue, simulator over TLS, and worker processes that can be killed. */
@@ -49,8 +49,12 @@ const lookAt = (db: Db, runId: string) =>
 
 const secret = "a secret of the tests, long enough to seal with";
 
-export async function startRealEngine(operationMs: string): Promise<RealEngine> {
-  const [database, simulator] = await Promise.all([createTestDatabase(), startSimulator({ operationMs })]);
+/** @param openDatabase for who is not a test: a migrated database, and how to get rid of it */
+export async function startRealEngine(
+  operationMs: string,
+  openDatabase: () => Promise<TestDatabase> = createTestDatabase,
+): Promise<RealEngine> {
+  const [database, simulator] = await Promise.all([openDatabase(), startSimulator({ operationMs })]);
   const db = createDb(database.url);
   const log = createLogger("start", "silent");
   const queue = await createQueue(database.url, "producer", log);

@@ -2,10 +2,13 @@ import type { CancelRunInput } from "#lib/contracts/runs.ts";
 import { cancelRefusal } from "#lib/domain/run/cancel-refusal.ts";
 import type { Transition } from "#lib/domain/run/move.ts";
 import type { Result } from "#lib/std/result.ts";
+import { giveBackTurns, type UnusedTurns } from "../budgets/give-back-turns.ts";
 import { actorName, type ServiceContext } from "../context.ts";
 import { refuse, type ServiceError } from "../errors.ts";
 import { runCommand } from "../run-command.ts";
+import { unusedTurnsOf } from "./backup/await-turn.ts";
 import { backupEngine } from "./backup/backup-engine.ts";
+import { deletionPlaceOf, unusedDeletionTurns } from "./deletion/await-deletion-turn.ts";
 import { deletionEngine } from "./deletion/deletion-engine.ts";
 import { type LoadedRun, loadRuns } from "./load-runs.ts";
 import { beginPassage, goOn, type Passage } from "./passage.ts";
@@ -23,11 +26,21 @@ export function cancelRun(ctx: ServiceContext, input: CancelRunInput): Promise<R
     const isHeld = passage && (await holdRuns(tx, [passage])).has(run.id);
     if (!isHeld) return refuse("conflict", "The job moved on at this very moment. Look at its state and try again.");
     await writePassages(ctx, tx, [passage]);
+    await giveBackTurns(ctx, tx, [unusedOf(run)]);
     return {
       value: null,
       audit: { action: "backup.cancel", target: run.virtualMachine.name, detail: { runId: run.id } },
     };
   });
+}
+
+/** Its place in Azure's budget is somebody else's now. */
+function unusedOf(run: LoadedRun): UnusedTurns {
+  if (run.kind === "DeletePoints") {
+    return { place: deletionPlaceOf(run), policies: unusedDeletionTurns(deletionEngine.snapshotOf(run)) };
+  }
+  const snapshot = backupEngine.snapshotOf(run);
+  return { place: snapshot.memory.collection, policies: unusedTurnsOf(snapshot) };
 }
 
 function cancellation(run: LoadedRun, by: string, now: Date): Passage | null {

@@ -30,6 +30,7 @@ export type LoadedRun = RunColumns & {
     id: string;
     armId: string;
     name: string;
+    location: string;
     tags: unknown;
     facts: unknown;
     subscription: { subscriptionId: string; connectionId: string; locks: unknown; connection: Connection };
@@ -45,7 +46,8 @@ export async function loadRuns(db: Pick<Tx, "$queryRaw">, ids: readonly string[]
       r."excludedDiskIds", r."engineState", r.status::text, r.version, r."dueAt", r."deadlineAt", r."waitReason",
       r."keepUntil", r."startedAt", r."endedAt", r."achievedMode", r.memory, r.error, r.warnings,
       case when p.id is not null then jsonb_build_object('settings', p.settings) end as "policyVersion",
-      jsonb_build_object('id', v.id, 'armId', v."armId", 'name', v.name, 'tags', v.tags, 'facts', v.facts,
+      jsonb_build_object('id', v.id, 'armId', v."armId", 'name', v.name, 'location', v.location,
+        'tags', v.tags, 'facts', v.facts,
         'subscription', jsonb_build_object('subscriptionId', s."subscriptionId", 'connectionId', s."connectionId",
           'locks', s.locks)) as "virtualMachine",
       to_jsonb(c) as connection
