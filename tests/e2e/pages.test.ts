@@ -58,6 +58,7 @@ test("every page of the console is accessible in every look", async ({ page }) =
     "policies/new",
     "restore-points",
     "jobs",
+    "alerts",
     "settings",
     "settings/connections/new",
     "vms/protect",

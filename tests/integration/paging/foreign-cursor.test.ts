@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { listAlertsInput } from "#lib/contracts/alerts.ts";
 import { listAssociatedItemsInput } from "#lib/contracts/policies.ts";
 import { listRestorePointsInput } from "#lib/contracts/restore-points.ts";
 import { listRunsInput } from "#lib/contracts/runs.ts";
 import { listVmEventsInput, listVmsInput } from "#lib/contracts/vms.ts";
+import { listAlerts } from "#lib/services/alerts/list-alerts.ts";
+import { settleAlerts } from "#lib/services/alerts/settle-alerts.ts";
 import { listAssociatedItems } from "#lib/services/policies/list-associated-items.ts";
 import { listRestorePoints } from "#lib/services/restore-points/list-restore-points.ts";
 import { listRuns } from "#lib/services/runs/list-runs.ts";
@@ -20,6 +23,8 @@ beforeAll(async () => {
   const { vmRowId: virtualMachineId } = seeded;
   await seedRun(world.db, { virtualMachineId, createdAt: testNow });
   await seedRestorePoint(world.db, { virtualMachineId, takenAt: testNow });
+  const cause = { kind: "worker-silent", of: "installation", virtualMachineId: null, message: "Silent." } as const;
+  await settleAlerts(world.context(), world.db, ["worker-silent"], [cause]);
 });
 afterAll(() => world.close());
 
@@ -31,6 +36,7 @@ const lists = {
   "a policy's VMs": (after: string) =>
     listAssociatedItems(world.context(), listAssociatedItemsInput.parse({ after, policyId: seeded.policyId })),
   "the jobs": (after: string) => listRuns(world.context(), listRunsInput.parse({ after })),
+  "the alerts": (after: string) => listAlerts(world.context(), listAlertsInput.parse({ after })),
   "the restore points": (after: string) => listRestorePoints(world.context(), listRestorePointsInput.parse({ after })),
 };
 
