@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { RunFailure, RunWarning } from "#lib/domain/run/run-failure.ts";
-import type { StepStatus } from "#lib/domain/run/step-changes.ts";
+import type { RunStep } from "#lib/domain/run/run-step.ts";
 import type { RequestableMode } from "#lib/domain/vm/consistency.ts";
 
 export const runStatuses = [
@@ -107,16 +107,7 @@ export type RunPageDto = {
   hasActive: boolean;
 };
 
-export type RunStepDto = {
-  name: string;
-  status: StepStatus;
-  attempts: number;
-  detail: string | null;
-  operationId: string | null;
-  correlationId: string | null;
-  startedAt: string | null;
-  endedAt: string | null;
-};
+export type RunStepDto = RunStep;
 
 /** One disk of a VM as a backup plans it or a restore point holds it. */
 export type BackupDiskDto = {

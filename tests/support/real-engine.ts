@@ -42,7 +42,6 @@ const lookAt = (db: Db, runId: string) =>
     where: { id: runId },
     include: {
       events: { orderBy: { seq: "asc" } },
-      steps: { orderBy: { ordinal: "asc" } },
       restorePoints: { orderBy: { createdAt: "asc" }, include: { diskRestorePoints: true } },
     },
   });

@@ -1,6 +1,7 @@
 import type { Tx } from "#lib/db/client.ts";
 import { requestedModeOf } from "#lib/domain/policy/policy-settings.ts";
 import type { RunFailure, RunWarning } from "#lib/domain/run/run-failure.ts";
+import type { RunStep } from "#lib/domain/run/run-step.ts";
 import type { StepStatus } from "#lib/domain/run/step-changes.ts";
 import { actorName, type ServiceContext } from "../context.ts";
 import type { PolicyInForce } from "./record-configuration.ts";
@@ -22,7 +23,7 @@ export type ConfigureJob = {
   warnings: RunWarning[];
 };
 
-/** In four statements, however many they are. @returns the jobs' ids by VM */
+/** In three statements, however many they are. @returns the jobs' ids by VM */
 export async function insertConfigureJobs(
   ctx: ServiceContext,
   tx: Tx,
@@ -33,10 +34,6 @@ export async function insertConfigureJobs(
   await insertRuns(
     tx,
     rows.map((row) => row.run),
-  );
-  await insertSteps(
-    tx,
-    rows.flatMap((row) => row.steps),
   );
   await insertEvents(
     tx,
@@ -63,11 +60,13 @@ function rowsOf(ctx: ServiceContext, policy: PolicyInForce, job: ConfigureJob) {
       error: job.failure,
       warnings: job.warnings.length > 0 ? job.warnings : null,
       ...{ createdAt: at, startedAt: at, endedAt: at },
+      steps: job.steps.map((step): RunStep => {
+        const isSkipped = step.status === "Skipped";
+        const stepAt = isSkipped ? null : at.toISOString();
+        const attempts = isSkipped ? 0 : 1;
+        return { ...step, attempts, operationId: null, correlationId: null, startedAt: stepAt, endedAt: stepAt };
+      }),
     },
-    steps: job.steps.map((step, ordinal) => ({
-      ...{ id: ctx.newId(), runId: id, ordinal, ...step, attempts: step.status === "Skipped" ? 0 : 1 },
-      ...(step.status === "Skipped" ? {} : { startedAt: at, endedAt: at }),
-    })),
     event: { runId: id, seq: 0, at, from: "", to: engineState, event: job.failure ? "refused" : "configured", message },
     vmEvent: {
       ...{ id: ctx.newId(), virtualMachineId, at, message },
@@ -83,24 +82,17 @@ type Rows = ReturnType<typeof rowsOf>;
 const insertRuns = (tx: Tx, runs: readonly Rows["run"][]) => tx.$executeRaw`
   insert into "Run" (
     id, kind, "virtualMachineId", "protectedItemId", "policyVersionId", "policyChangeId", "trigger", "requestedBy",
-    "requestedMode", "excludedDiskIds", status, "engineState", error, warnings, memory, "createdAt", "startedAt", "endedAt"
+    "requestedMode", "excludedDiskIds", status, "engineState", error, warnings, steps, memory, "createdAt",
+    "startedAt", "endedAt"
   )
   select r.id, r.kind::"RunKind", r."virtualMachineId", r."protectedItemId", r."policyVersionId", r."policyChangeId",
     r."trigger"::"RunTrigger", r."requestedBy", r."requestedMode",
     array(select jsonb_array_elements_text(r."excludedDiskIds")), r.status::"RunStatus", r."engineState",
-    nullif(r.error, 'null'), nullif(r.warnings, 'null'), '{}', r."createdAt", r."startedAt", r."endedAt"
+    nullif(r.error, 'null'), nullif(r.warnings, 'null'), r.steps, '{}', r."createdAt", r."startedAt", r."endedAt"
   from jsonb_to_recordset(${JSON.stringify(runs)}::jsonb) as r(
     id uuid, kind text, "virtualMachineId" uuid, "protectedItemId" uuid, "policyVersionId" uuid, "policyChangeId" uuid,
     "trigger" text, "requestedBy" text, "requestedMode" text, "excludedDiskIds" jsonb, status text, "engineState" text,
-    error jsonb, warnings jsonb, "createdAt" timestamptz, "startedAt" timestamptz, "endedAt" timestamptz
-  )`;
-
-const insertSteps = (tx: Tx, steps: readonly Rows["steps"][number][]) => tx.$executeRaw`
-  insert into "RunStep" (id, "runId", ordinal, name, status, detail, attempts, "startedAt", "endedAt")
-  select id, "runId", ordinal, name, status, detail, attempts, "startedAt", "endedAt"
-  from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as r(
-    id uuid, "runId" uuid, ordinal int, name text, status text, detail text, attempts int, "startedAt" timestamptz,
-    "endedAt" timestamptz
+    error jsonb, warnings jsonb, steps jsonb, "createdAt" timestamptz, "startedAt" timestamptz, "endedAt" timestamptz
   )`;
 
 async function insertEvents(tx: Tx, runEvents: readonly Rows["event"][], vmEvents: readonly Rows["vmEvent"][]) {

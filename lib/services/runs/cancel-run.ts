@@ -13,7 +13,7 @@ import { deletionEngine } from "./deletion/deletion-engine.ts";
 import { type LoadedRun, loadRuns } from "./load-runs.ts";
 import { beginPassage, goOn, type Passage } from "./passage.ts";
 import { stateOf } from "./run-row.ts";
-import { holdRuns, writePassages } from "./write-passages.ts";
+import { writePassages } from "./write-passages.ts";
 
 /** Ends a run that has not reached Azure yet. Azure documents no cancel for what it has accepted, so neither do we. */
 export function cancelRun(ctx: ServiceContext, input: CancelRunInput): Promise<Result<null, ServiceError>> {
@@ -23,9 +23,8 @@ export function cancelRun(ctx: ServiceContext, input: CancelRunInput): Promise<R
     const refusal = cancelRefusal(stateOf(run));
     if (refusal) return refuse("notPossible", refusal);
     const passage = cancellation(run, actorName(ctx.actor), ctx.now());
-    const isHeld = passage && (await holdRuns(tx, [passage])).has(run.id);
-    if (!isHeld) return refuse("conflict", "The job moved on at this very moment. Look at its state and try again.");
-    await writePassages(ctx, tx, [passage]);
+    const [moved] = passage ? await writePassages(ctx, tx, [passage]) : [];
+    if (!moved) return refuse("conflict", "The job moved on at this very moment. Look at its state and try again.");
     await giveBackTurns(ctx, tx, [unusedOf(run)]);
     return {
       value: null,

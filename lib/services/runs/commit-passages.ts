@@ -1,6 +1,5 @@
 import type { Tx } from "#lib/db/client.ts";
 import type { ServiceContext } from "../context.ts";
-import type { Write } from "./engine.ts";
 import type { LoadedRun } from "./load-runs.ts";
 import { goOn, type Passage } from "./passage.ts";
 import type { BoundSettling, Decision } from "./run-kinds.ts";
@@ -42,21 +41,22 @@ async function commitAll(
   tx: Tx,
   commissions: readonly Commission[],
 ): Promise<(LoadedRun | null)[]> {
-  const passages = commissions.map(({ passage }) => passage);
-  const held = await holdRuns(tx, passages);
-  const ours = commissions.filter(({ passage }) => held.has(passage.run.id));
+  const settling = commissions.filter((commission) => commission.settling !== null);
+  const settled = await settle(ctx, tx, settling);
+  const plain = commissions.flatMap((commission) => (commission.settling ? [] : [commission.passage]));
+  const moved = await writePassages(ctx, tx, [...plain, ...settled]);
+  const isSettled = new Set(settled);
   await writeTogether(
     ctx,
     tx,
-    ours.flatMap(({ passage }) => passage.writes),
+    moved.filter((passage) => !isSettled.has(passage)),
   );
-  const whole = await settle(ctx, tx, ours);
-  await writePassages(ctx, tx, whole);
-  const byId = new Map(whole.map(({ run }) => [run.id, run]));
-  return passages.map(({ run }) => byId.get(run.id) ?? null);
+  const byId = new Map(moved.map(({ run }) => [run.id, run]));
+  return commissions.map(({ passage }) => byId.get(passage.run.id) ?? null);
 }
 
-async function writeTogether(ctx: ServiceContext, tx: Tx, writes: readonly Write[]): Promise<void> {
+async function writeTogether(ctx: ServiceContext, tx: Tx, passages: readonly Pick<Passage, "writes">[]): Promise<void> {
+  const writes = passages.flatMap((passage) => passage.writes);
   for (const [shared, group] of Map.groupBy(writes, (write) => write.shared)) {
     await shared(
       ctx,
@@ -66,9 +66,19 @@ async function writeTogether(ctx: ServiceContext, tx: Tx, writes: readonly Write
   }
 }
 
+/** What the runs end with sees what their own passages write, so that comes first, under lock. @returns the whole passages */
 async function settle(ctx: ServiceContext, tx: Tx, commissions: readonly Commission[]): Promise<Passage[]> {
+  if (commissions.length === 0) return [];
+  const passages = commissions.map(({ passage }) => passage);
+  const held = await holdRuns(tx, passages);
+  const ours = commissions.filter(({ passage }) => held.has(passage.run.id));
+  await writeTogether(
+    ctx,
+    tx,
+    passages.filter(({ run }) => held.has(run.id)),
+  );
   const settled = new Map<string, Decision>();
-  for (const [settling, group] of Map.groupBy(commissions, (commission) => commission.settling)) {
+  for (const [settling, group] of Map.groupBy(ours, (commission) => commission.settling)) {
     if (!settling) continue;
     const runs = group.map(({ passage }) => passage.run);
     const decisions = await settling(ctx, tx, runs);
@@ -77,14 +87,9 @@ async function settle(ctx: ServiceContext, tx: Tx, commissions: readonly Commiss
       if (decision) settled.set(run.id, decision);
     }
   }
-  const wholes = commissions.map(({ passage }) => withDecision(passage, settled.get(passage.run.id)));
-  await writeTogether(
-    ctx,
-    tx,
-    [...settled.values()].flatMap(({ outcome }) => outcome.writes ?? []),
-  );
-  return wholes;
+  return ours.flatMap(({ passage }) => {
+    const decision = settled.get(passage.run.id);
+    const whole = decision?.move ? goOn(passage, decision.move, decision.outcome, decision.at) : passage;
+    return whole.entries.length > 0 ? [whole] : [];
+  });
 }
-
-const withDecision = (passage: Passage, decision: Decision | undefined): Passage =>
-  decision?.move ? goOn(passage, decision.move, decision.outcome, decision.at) : passage;

@@ -10,7 +10,7 @@ import { type BoundEffect, type Decision, engineOf } from "./run-kinds.ts";
 import { stateOf } from "./run-row.ts";
 
 /** Large enough that a fleet's runs share their statements, small enough that none holds its locks for long. */
-const groupMax = 200;
+const groupMax = 50;
 
 export type RunAdvancer = {
   /**
@@ -35,7 +35,7 @@ export function createRunAdvancer(ctx: AzureContext): RunAdvancer {
   );
   const commit = gather((commissions: readonly Commission[]) => commitPassages(ctx, commissions), {
     max: groupMax,
-    atOnce: 1,
+    atOnce: 2,
   });
   const crew: Crew = {
     ctx,

@@ -50,9 +50,9 @@ export type AnnouncedEffect<Snapshot, Event> = { announce: Event; act: Effect<Sn
 /** Asks and changes nothing, so what came before it need not be committed first. */
 export type Look<Snapshot, Event> = { look: Effect<Snapshot, Event> };
 
-/** Needs nothing but the ledger: done for many, in the very transaction that brings them here. */
+/** Needs nothing but the ledger, and writes there itself: done for many, in the very transaction that brings them here. */
 export type LedgerEffect<Event> = {
-  settle: (ctx: ServiceContext, tx: Tx, runs: readonly LoadedRun[]) => Promise<readonly EffectOutcome<Event>[]>;
+  settle: (ctx: ServiceContext, tx: Tx, runs: readonly LoadedRun[]) => Promise<readonly { event: Event }[]>;
 };
 
 export type AnyEffect<Snapshot, Event> =

@@ -1,10 +1,9 @@
-import type { BackupDiskDto, RunDetailDto, RunIdInput } from "#lib/contracts/runs.ts";
-import type { Prisma, RunStep } from "#lib/db/generated/client.ts";
+import type { BackupDiskDto, RunDetailDto, RunIdInput, RunStepDto } from "#lib/contracts/runs.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
 import type { BackupMemory } from "#lib/domain/run/backup/backup-run.ts";
 import { cancelRefusal } from "#lib/domain/run/cancel-refusal.ts";
 import type { DeletionMemory } from "#lib/domain/run/deletion/deletion-run.ts";
 import type { RunFailure, RunWarning } from "#lib/domain/run/run-failure.ts";
-import type { StepStatus } from "#lib/domain/run/step-changes.ts";
 import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
 import type { ServiceContext } from "../context.ts";
 import { inDiskOrder, toBackupDisk } from "../restore-points/to-backup-disk.ts";
@@ -21,7 +20,7 @@ const detailSelect = {
   memory: true,
   warnings: true,
   virtualMachine: { select: { id: true, name: true, resourceGroup: true, facts: true } },
-  steps: { orderBy: { ordinal: "asc" } },
+  steps: true,
   events: { orderBy: { seq: "asc" } },
   restorePoints: { orderBy: { createdAt: "desc" }, take: 1, include: { diskRestorePoints: true } },
 } satisfies Prisma.RunSelect;
@@ -41,7 +40,7 @@ export async function getRun(ctx: ServiceContext, { id }: RunIdInput): Promise<R
     keepUntil: (point ? point.keepUntil : row.keepUntil)?.toISOString() ?? null,
     error: row.error as RunFailure | null,
     warnings: (row.warnings as RunWarning[] | null) ?? [],
-    steps: row.steps.map(toStep),
+    steps: row.steps as RunStepDto[],
     disks: inDiskOrder(point ? point.diskRestorePoints.map(toBackupDisk) : plannedDisks(row, facts as VmFacts)),
     history: row.events.map(({ seq, at, message, from, to }) => ({ seq, at: at.toISOString(), message, from, to })),
     restorePoint: point && {
@@ -66,14 +65,3 @@ function plannedDisks(row: DetailRow, facts: VmFacts): BackupDiskDto[] {
     toBackupDisk({ ...describePlannedDisk(disk, facts), armId: null, state: disk.included ? state : "Excluded" }),
   );
 }
-
-const toStep = (step: RunStep) => ({
-  name: step.name,
-  status: step.status as StepStatus,
-  attempts: step.attempts,
-  detail: step.detail,
-  operationId: step.operationId,
-  correlationId: step.correlationId,
-  startedAt: step.startedAt?.toISOString() ?? null,
-  endedAt: step.endedAt?.toISOString() ?? null,
-});

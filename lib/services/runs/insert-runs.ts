@@ -1,5 +1,6 @@
 import type { Tx } from "#lib/db/client.ts";
 import { type EngineKind, engineKinds, stateRules } from "#lib/domain/run/run-state.ts";
+import { newSteps } from "#lib/domain/run/run-step.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** What a new run says of itself; everything else follows from its kind. */
@@ -20,7 +21,7 @@ export type NewRunRow = {
 };
 
 /**
- * Runs, sub-tasks, first history entries and jobs in the caller's transaction, in four statements however many they are: a
+ * Runs, sub-tasks, first history entries and jobs in the caller's transaction, in three statements however many they are: a
  * fleet's backups come due together. "One active run per VM and kind" and "one run per item and slot" are unique indexes:
  * the caller meets their violation.
  */
@@ -37,11 +38,13 @@ export async function insertRuns(
   await tx.$executeRaw`
     insert into "Run" (
       id, kind, "virtualMachineId", "protectedItemId", "policyVersionId", "trigger", "requestedBy", "slotAt",
-      "requestedMode", "excludedDiskIds", "engineState", memory, "keepUntil", "dueAt", "deadlineAt", "createdAt"
+      "requestedMode", "excludedDiskIds", "engineState", steps, memory, "keepUntil", "dueAt", "deadlineAt",
+      "createdAt"
     )
     select r.id, ${kind}::"RunKind", r."virtualMachineId", r."protectedItemId", r."policyVersionId",
       r."trigger"::"RunTrigger", r."requestedBy", r."slotAt", r."requestedMode",
-      array(select jsonb_array_elements_text(r."excludedDiskIds")), ${firstState}, r.memory, r."keepUntil",
+      array(select jsonb_array_elements_text(r."excludedDiskIds")), ${firstState},
+      ${JSON.stringify(newSteps(steps))}::jsonb, r.memory, r."keepUntil",
       ${now}, ${deadlineAt}, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
       id uuid, "virtualMachineId" uuid, "protectedItemId" uuid, "policyVersionId" uuid, "trigger" text,
@@ -49,10 +52,6 @@ export async function insertRuns(
       "keepUntil" timestamptz
     )`;
   const ids = rows.map(({ id }) => id);
-  await tx.$executeRaw`
-    insert into "RunStep" (id, "runId", ordinal, name, status)
-    select gen_random_uuid(), r.id, s.ordinal - 1, s.name, 'NotStarted'
-    from unnest(${ids}::uuid[]) as r(id), unnest(${[...steps]}::text[]) with ordinality as s(name, ordinal)`;
   const messages = rows.map(({ createdMessage }) => createdMessage);
   await tx.$executeRaw`
     insert into "RunEvent" ("runId", seq, at, "from", "to", event, message)

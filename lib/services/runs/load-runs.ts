@@ -21,7 +21,7 @@ type RunColumns = Pick<
   | "startedAt"
   | "endedAt"
   | "achievedMode"
-> & { memory: unknown; error: unknown; warnings: unknown };
+> & { steps: unknown; memory: unknown; error: unknown; warnings: unknown };
 
 /** A run with everything its effects touch. */
 export type LoadedRun = RunColumns & {
@@ -44,10 +44,9 @@ export async function loadRuns(db: Pick<Tx, "$queryRaw">, ids: readonly string[]
   const rows = await db.$queryRaw<(LoadedRun & { connection: StoredConnection })[]>`
     select r.id, r.kind::text, r."virtualMachineId", r."protectedItemId", r."policyVersionId", r."requestedMode",
       r."excludedDiskIds", r."engineState", r.status::text, r.version, r."dueAt", r."deadlineAt", r."waitReason",
-      r."keepUntil", r."startedAt", r."endedAt", r."achievedMode", r.memory, r.error, r.warnings,
+      r."keepUntil", r."startedAt", r."endedAt", r."achievedMode", r.steps, r.memory, r.error, r.warnings,
       case when p.id is not null then jsonb_build_object('settings', p.settings) end as "policyVersion",
-      jsonb_build_object('id', v.id, 'armId', v."armId", 'name', v.name, 'location', v.location,
-        'tags', v.tags, 'facts', v.facts,
+      jsonb_build_object('id', v.id, 'armId', v."armId", 'name', v.name, 'location', v.location, 'tags', v.tags, 'facts', v.facts,
         'subscription', jsonb_build_object('subscriptionId', s."subscriptionId", 'connectionId', s."connectionId",
           'locks', s.locks)) as "virtualMachine",
       to_jsonb(c) as connection

@@ -4,28 +4,25 @@ import type { ServiceContext } from "../context.ts";
 import type { Passage } from "./passage.ts";
 
 /**
- * The only writer of runs, in a fixed number of statements however many they are: rows, history, sub-tasks, the items' states,
- * the next jobs. Whose version is no longer the one that was loaded must have been sorted out before, under lock (`holdRuns`).
+ * The only writer of runs, in a fixed number of statements however many they are: rows, history, the items' states, the next jobs. Guarded by the version that was loaded: of a run that somebody else has moved meanwhile nothing is written.
+ * @returns the passages that came true
  */
-export async function writePassages(ctx: ServiceContext, tx: Tx, passages: readonly Passage[]): Promise<void> {
-  const moved = passages.filter(({ entries }) => entries.length > 0);
-  if (moved.length === 0) return;
-  await writeRuns(tx, moved);
+export async function writePassages(ctx: ServiceContext, tx: Tx, passages: readonly Passage[]): Promise<Passage[]> {
+  const ids = await writeRuns(tx, passages);
+  const moved = passages.filter(({ run }) => ids.has(run.id));
+  if (moved.length === 0) return [];
   await writeHistory(tx, moved);
-  await writeSteps(tx, moved);
   const ended = moved.filter(({ run }) => run.endedAt !== null);
-  if (ended.length > 0) {
-    await skipOpenSteps(tx, ended);
-    await settleItems(tx, ended);
-  }
+  if (ended.length > 0) await settleItems(tx, ended);
   await ctx.queue.enqueueAll(
     tx,
     "advance-run",
     moved.flatMap(({ run }) => (run.dueAt ? [{ payload: { v: 1, runId: run.id }, startAfter: run.dueAt }] : [])),
   );
+  return moved;
 }
 
-/** Locks the runs that nobody has moved since they were loaded. @returns their ids */
+/** Locks the runs that nobody has moved since they were loaded, before more than their own rows is changed. @returns their ids */
 export async function holdRuns(tx: Tx, passages: readonly Passage[]): Promise<Set<string>> {
   const ids = passages.map(({ run }) => run.id);
   const versions = passages.map(({ loadedVersion }) => loadedVersion);
@@ -37,12 +34,14 @@ export async function holdRuns(tx: Tx, passages: readonly Passage[]): Promise<Se
   return new Set(rows.map(({ id }) => id));
 }
 
-async function writeRuns(tx: Tx, passages: readonly Passage[]): Promise<void> {
-  const rows = passages.map(({ run, inspected }) => ({
+async function writeRuns(tx: Tx, passages: readonly Passage[]): Promise<Set<string>> {
+  const rows = passages.map(({ loadedVersion, run, inspected }) => ({
     id: run.id,
+    loadedVersion,
     version: run.version,
     engineState: run.engineState,
     status: run.status,
+    steps: run.steps,
     memory: run.memory,
     dueAt: run.dueAt,
     deadlineAt: run.deadlineAt,
@@ -54,19 +53,24 @@ async function writeRuns(tx: Tx, passages: readonly Passage[]): Promise<void> {
     warnings: run.warnings,
     ...inspected,
   }));
-  await tx.$executeRaw`
+  // SQL null and the JSON value null are two things: nullif makes one of them.
+  const written = await tx.$queryRaw<{ id: string }[]>`
     update "Run" r set
-      version = n.version, "engineState" = n."engineState", status = n.status::"RunStatus", memory = n.memory,
+      version = n.version, "engineState" = n."engineState", status = n.status::"RunStatus", steps = n.steps,
+      memory = n.memory,
       "dueAt" = n."dueAt", "deadlineAt" = n."deadlineAt", "waitReason" = n."waitReason", "startedAt" = n."startedAt",
-      "endedAt" = n."endedAt", "achievedMode" = n."achievedMode", error = n.error, warnings = n.warnings,
+      "endedAt" = n."endedAt", "achievedMode" = n."achievedMode", error = nullif(n.error, 'null'),
+      warnings = nullif(n.warnings, 'null'),
       assessment = coalesce(n.assessment, r.assessment),
-      "vmConfiguration" = coalesce(n."vmConfiguration", r."vmConfiguration")
+      "vmConfiguration" = coalesce(nullif(n."vmConfiguration", 'null'), r."vmConfiguration")
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(
-      id uuid, version int, "engineState" text, status text, memory jsonb, "dueAt" timestamptz, "deadlineAt" timestamptz,
+      id uuid, "loadedVersion" int, version int, "engineState" text, status text, steps jsonb, memory jsonb, "dueAt" timestamptz, "deadlineAt" timestamptz,
       "waitReason" text, "startedAt" timestamptz, "endedAt" timestamptz, "achievedMode" text, error jsonb, warnings jsonb,
       assessment jsonb, "vmConfiguration" jsonb
     )
-    where r.id = n.id`;
+    where r.id = n.id and r.version = n."loadedVersion"
+    returning r.id`;
+  return new Set(written.map(({ id }) => id));
 }
 
 async function writeHistory(tx: Tx, passages: readonly Passage[]): Promise<void> {
@@ -77,28 +81,6 @@ async function writeHistory(tx: Tx, passages: readonly Passage[]): Promise<void>
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e(
       "runId" uuid, seq int, at timestamptz, "from" text, "to" text, event text, message text
     )`;
-}
-
-async function writeSteps(tx: Tx, passages: readonly Passage[]): Promise<void> {
-  const steps = passages.flatMap((passage) => passage.steps);
-  await tx.$executeRaw`
-    update "RunStep" s set
-      status = n.status, detail = n.detail, "endedAt" = n."endedAt", "startedAt" = coalesce(s."startedAt", n."startedAt"),
-      attempts = case when s."startedAt" is null then 1 else s.attempts + n."first" end + n.others,
-      "correlationId" = coalesce(n."correlationId", s."correlationId"),
-      "operationId" = coalesce(n."operationId", s."operationId")
-    from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as n(
-      "runId" uuid, name text, status text, detail text, "startedAt" timestamptz, "endedAt" timestamptz,
-      "first" int, others int, "correlationId" text, "operationId" text
-    )
-    where s."runId" = n."runId" and s.name = n.name`;
-}
-
-async function skipOpenSteps(tx: Tx, ended: readonly Passage[]): Promise<void> {
-  const ids = ended.map(({ run }) => run.id);
-  await tx.$executeRaw`
-    update "RunStep" set status = 'Skipped', detail = null
-    where "runId" = any(${ids}::uuid[]) and status = 'NotStarted'`;
 }
 
 /** The item's state follows its last finished backup; a stopped or paused item stays so. */

@@ -25,7 +25,7 @@ const copyOfRun = async (change: object) => {
   } = await world.db.run.findUniqueOrThrow({
     where: { id: runId },
   });
-  return { ...run, memory: {}, id: world.context().newId(), ...change };
+  return { ...run, steps: [], memory: {}, id: world.context().newId(), ...change };
 };
 
 describe("the database itself refuses", () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type SaveMaintenanceWindowInput, saveMaintenanceWindowInput } from "#lib/contracts/maintenance.ts";
+import type { RunStep } from "#lib/domain/run/run-step.ts";
 import { deleteMaintenanceWindow } from "#lib/services/maintenance/delete-maintenance-window.ts";
 import { listMaintenanceWindows } from "#lib/services/maintenance/list-maintenance-windows.ts";
 import { saveMaintenanceWindow } from "#lib/services/maintenance/save-maintenance-window.ts";
@@ -46,8 +47,9 @@ describe("while a maintenance window is open", () => {
       dueAt: windowEnd,
     });
     expect([world.inspections, world.creations.length]).toEqual([0, 0]);
-    const steps = await world.db.runStep.findMany({ where: { runId, status: "Waiting" } });
-    expect(steps.map(({ name }) => name)).toEqual(["Wait for maintenance window"]);
+    const { steps } = await world.db.run.findUniqueOrThrow({ where: { id: runId } });
+    const waiting = (steps as RunStep[]).filter(({ status }) => status === "Waiting");
+    expect(waiting.map(({ name }) => name)).toEqual(["Wait for maintenance window"]);
 
     await world.db.protectedItem.update({ where: { id: itemId }, data: { nextRunAt: testNow } });
     expect(await planDueRuns(world.azure)).toBe(0);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { RunStep } from "#lib/domain/run/run-step.ts";
 import { type RealEngine, type RunLook, startRealEngine } from "#tests/support/real-engine.ts";
 
 /** Everything real: worker process, queue, SDK, simulator over TLS. */
@@ -60,7 +61,7 @@ it("puts what no tier keeps into the bin, deletes it in Azure when its days are 
 
   const second = await backUp(vmId);
   expect(second.status).toBe("Completed");
-  expect(second.steps.at(-1)).toMatchObject({ name: "Apply retention", status: "Completed" });
+  expect((second.steps as RunStep[]).at(-1)).toMatchObject({ name: "Apply retention", status: "Completed" });
   const binned = await engine.db.restorePoint.findUniqueOrThrow(point);
   expect(binned).toMatchObject({ binnedBecause: "retention", deletedAt: null });
   expect(await isInAzure(first)).toBe(true);

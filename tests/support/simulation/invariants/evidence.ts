@@ -5,7 +5,6 @@ import type { SimulatedWorld } from "../world.ts";
 
 const wholeRun = {
   events: { orderBy: { seq: "asc" } },
-  steps: { orderBy: { ordinal: "asc" } },
 } satisfies Prisma.RunInclude;
 
 const wholePoint = {

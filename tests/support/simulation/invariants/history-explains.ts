@@ -1,4 +1,5 @@
 import { type EngineKind, engineKinds, isEndState, parseRunState, statusOf } from "#lib/domain/run/run-state.ts";
+import type { RunStep } from "#lib/domain/run/run-step.ts";
 import type { Evidence, SeenRun } from "./evidence.ts";
 
 /** A run's history is one chain without gaps from its creation to where the row says it is, and its sub-tasks agree. */
@@ -27,9 +28,10 @@ function faultsOf(run: SeenRun): string[] {
     run.events.at(-1)?.to === run.engineState,
     `history ends in ${run.events.at(-1)?.to}, the row in ${run.engineState}`,
   );
-  expect(run.steps.map(({ name }) => name).join() === steps.join(), "sub-tasks are missing");
+  const seen = run.steps as RunStep[];
+  expect(seen.map(({ name }) => name).join() === steps.join(), "sub-tasks are missing");
   const isOver = state !== null && isEndState(state);
-  const isOpen = run.steps.some(({ status }) => ["NotStarted", "InProgress", "Waiting"].includes(status));
+  const isOpen = seen.some(({ status }) => ["NotStarted", "InProgress", "Waiting"].includes(status));
   expect(!isOver || !isOpen, "it has ended, and a sub-task has not");
   expect(run.status !== "Failed" || run.error !== null, "it failed without a reason");
   expect(run.status !== "CompletedWithWarnings" || run.warnings !== null, "it has warnings that it does not tell");
