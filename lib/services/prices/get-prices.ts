@@ -55,12 +55,12 @@ async function describeRegions(
   return names.map((region): RegionPricesDto => {
     const table = tables.find((each) => each.region === region);
     const prices = lists.get(region);
-    const [first] = prices?.prices.values() ?? [];
+    const dates = [...(prices?.prices.values() ?? [])].map(({ asOf }) => asOf).toSorted();
     const unpriced = (prices?.unanswered ?? []).filter(({ question }) => !merged.prices[priceKey(question)]);
     return {
       ...{ region, vmCount: inUse.get(region) ?? 0, isExtra: extra.has(region) },
-      origin: table ? "RetailPrices" : first ? "SeedTable" : null,
-      asOf: first?.asOf ?? null,
+      origin: table ? "RetailPrices" : dates.length > 0 ? "SeedTable" : null,
+      asOf: dates[0] ?? null,
       rowCount: table?.rowCount ?? 0,
       pricedCount: Object.keys(merged.prices).filter((key) => key.split("|")[1] === region).length,
       unpriced: unpriced.map(({ question, reason }) => ({

@@ -23,74 +23,84 @@ export type SheetWorld = {
 
 export type SheetRowReading =
   | { row: PriceRow; leftOut: null }
-  | { row: null; leftOut: { reason: string; example: string } };
+  | { row: null; leftOut: { reason: string; example: () => string } };
+
+/** Azure names the last day of a price. */
+const dayMs = 86_400_000;
 
 /** Services with a charge of ours; everything else in a sheet of all of Azure is passed over quickly. */
 const services = new Set(["Backup", "Storage", "Bandwidth"]);
 
 /** One row of a price sheet as a row of a price table, or why it is left out. */
 export function readSheetRow(record: SheetRecord, world: SheetWorld): SheetRowReading {
-  const known = world.knownMeters.get(record.meterId?.toLowerCase() ?? "");
+  const known = world.knownMeters.get(record("meterId")?.toLowerCase() ?? "");
   const leaveOut = (reason: string): SheetRowReading => ({
     row: null,
-    leftOut: { reason, example: exampleOf(record) },
+    leftOut: { reason, example: () => exampleOf(record) },
   });
-  if (!known && !record.charge && record.service && !services.has(record.service)) {
+  const service = record("service");
+  if (!known && service !== undefined && !services.has(service)) {
     return leaveOut("Other services than Backup, Storage and Bandwidth");
   }
-  const type = record.type?.trim() || "Consumption";
+  const type = record("type") ?? "Consumption";
   if (type !== "Consumption") return leaveOut(`Price type ${type}, not pay-as-you-go`);
-  if (/dev\s*\/?\s*test|0148P/i.test(record.offer ?? "")) return leaveOut("Prices for development and test");
-  const meter = known ?? meterOf(record, world);
+  if (/dev\s*\/?\s*test|0148P/i.test(record("offer") ?? "")) return leaveOut("Prices for development and test");
+  const meter = known ? ourMeter(known) : meterOf(record, world);
   if (typeof meter === "string") return leaveOut(meter);
-  if (record.currency?.trim() !== world.currency) {
-    return leaveOut(`In ${record.currency?.trim() || "no currency"} instead of ${world.currency}`);
-  }
-  const amount = readDecimal(record.price ?? "", world.hasDecimalComma);
+  const currency = record("currency");
+  if (currency !== world.currency) return leaveOut(`In ${currency ?? "no currency"} instead of ${world.currency}`);
+  const amount = readDecimal(record("price") ?? "", world.hasDecimalComma);
   if (amount === null) return leaveOut("The price is no number, or could be two");
   const flaw = priceFlaw(amount);
   if (flaw !== null) return leaveOut(`The row ${flaw}`);
-  const from = readDay(record.from);
-  const until = readDay(record.until);
+  const from = readDay(record("from"));
+  const until = readDay(record("until"));
   if (from === undefined || until === undefined) return leaveOut("A date that cannot be read");
-  if (until !== null && until < world.now) return leaveOut("No longer in force");
+  if (until !== null && until.getTime() + dayMs < world.now.getTime()) return leaveOut("No longer in force");
   return { row: rowOf(record, meter, amount, from), leftOut: null };
 }
 
 function rowOf(record: SheetRecord, meter: KnownMeter, amount: number, from: Date | null): PriceRow {
   return {
     ...meter,
-    unitOfMeasure: (record.charge ? "" : record.unit?.trim()) || meter.unitOfMeasure,
-    currencyCode: record.currency?.trim() ?? "",
-    meterId: record.meterId?.trim() || null,
+    unitOfMeasure: (record("charge") ? undefined : record("unit")) ?? meter.unitOfMeasure,
+    currencyCode: record("currency") ?? "",
+    meterId: record("meterId") ?? null,
     retailPrice: amount,
-    tierMinimumUnits: readDecimal(record.tier ?? "", false) ?? 0,
+    tierMinimumUnits: readDecimal(record("tier") ?? "", false) ?? 0,
     type: "Consumption",
     isPrimaryMeterRegion: null,
     effectiveStartDate: from?.toISOString() ?? null,
   };
 }
 
+const notNeeded = "Meters that are not needed, or whose names leave open which one is meant";
+
+function ourMeter(known: KnownMeter): KnownMeter | string {
+  const { serviceName: service, productName: product, skuName: sku, meterName: meter } = known;
+  return findMeter({ service, product, sku, meter }) ? known : notNeeded;
+}
+
 /** By charge and variant, or by the names of the meter; a sentence when neither leads to a meter. */
 function meterOf(record: SheetRecord, { knownRegions }: SheetWorld): KnownMeter | string {
-  const region = armRegionOf(record.region ?? "", knownRegions);
-  if (record.charge !== undefined) {
+  const region = armRegionOf(record("region") ?? "", knownRegions);
+  const charge = record("charge");
+  if (charge !== undefined) {
     if (region === null) return "No region";
-    const question = questionBy(record.charge, record.variant ?? "", region);
-    return question
-      ? rowFor(question, { amount: 0, currency: "", effectiveFrom: null })
-      : "Charge or variant not known";
+    const question = questionBy(charge, record("variant") ?? "", region);
+    const unpriced = { amount: 0, currency: "", effectiveFrom: null };
+    return question ? rowFor(question, unpriced) : "Charge or variant not known";
   }
-  const names = { service: record.service?.trim() ?? "", product: record.product?.trim() ?? "" };
-  const meter = record.meter?.trim() ?? "";
-  const rule = findMeter({ ...names, sku: record.sku?.trim() ?? "", meter });
-  if (!rule) return "Meters that are not needed, or whose names leave open which one is meant";
+  const names = { service: record("service") ?? "", product: record("product") ?? "" };
+  const meter = record("meter") ?? "";
+  const rule = findMeter({ ...names, sku: record("sku") ?? "", meter });
+  if (!rule) return notNeeded;
   if (region === null) return "No region";
   return {
     armRegionName: region,
     serviceName: rule.service,
     productName: rule.product ?? names.product,
-    skuName: rule.sku ?? record.sku?.trim() ?? "",
+    skuName: rule.sku ?? record("sku") ?? "",
     meterName: meter,
     unitOfMeasure: rule.unitOfMeasure,
   };
@@ -98,13 +108,18 @@ function meterOf(record: SheetRecord, { knownRegions }: SheetWorld): KnownMeter 
 
 /** ISO, or month/day/year as Azure's own sheets have it; null for none, undefined for what cannot be read. */
 function readDay(text: string | undefined): Date | null | undefined {
-  const plain = text?.trim();
-  if (!plain) return null;
-  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(plain);
-  const iso = american ? `${american[3]}-${american[1]?.padStart(2, "0")}-${american[2]?.padStart(2, "0")}` : plain;
+  if (text === undefined) return null;
+  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(text);
+  const iso = american ? `${american[3]}-${american[1]?.padStart(2, "0")}-${american[2]?.padStart(2, "0")}` : text;
   const day = new Date(iso);
   return /^\d{4}-/.test(iso) && !Number.isNaN(day.getTime()) ? day : undefined;
 }
 
-const exampleOf = ({ charge, variant, service, product, meter, region, price }: SheetRecord): string =>
-  [charge, variant, service, product, meter, region, price].filter(Boolean).join(" · ").slice(0, 160);
+const shownFields = ["charge", "variant", "service", "product", "meter", "region", "price"] as const;
+
+const exampleOf = (record: SheetRecord): string =>
+  shownFields
+    .map((field) => record(field))
+    .filter(Boolean)
+    .join(" · ")
+    .slice(0, 160);

@@ -44,11 +44,11 @@ export async function readSheet(
 
 function count(
   leftOut: Map<string, { count: number; examples: string[] }>,
-  { reason, example }: { reason: string; example: string },
+  { reason, example }: { reason: string; example: () => string },
 ): void {
   const key = leftOut.has(reason) || leftOut.size < reasonsMax ? reason : "Other reasons";
   const each = leftOut.get(key) ?? { count: 0, examples: [] };
   each.count += 1;
-  if (each.examples.length < examplesMax) each.examples.push(example);
+  if (each.examples.length < examplesMax) each.examples.push(example());
   leftOut.set(key, each);
 }

@@ -18,8 +18,8 @@ export type SheetField =
   | "from"
   | "until";
 
-/** A row of a sheet by our names for its columns; what a sheet does not have is missing. */
-export type SheetRecord = Partial<Record<SheetField, string>>;
+/** A row of a sheet by our names for its columns, without blanks around; undefined for what is not there or empty. */
+export type SheetRecord = (field: SheetField) => string | undefined;
 export type SheetFormat = (typeof sheetFormats)[number];
 
 /**

@@ -64,14 +64,18 @@ function RegionCard({ row }: { row: RegionPricesDto }) {
         <OriginBadge row={row} />
       </div>
       <p className="text-muted text-sm">
-        {row.pricedCount} charges with a price
+        {row.pricedCount === 0 ? "No charge has a price" : `${row.pricedCount} charges with a price`}
         {row.asOf && (
           <>
             , as of <RelativeTime at={row.asOf} />
           </>
         )}
       </p>
-      <Unpriced row={row} />
+      {row.pricedCount > 0 && row.unpriced.length > 0 && (
+        <div className="flex flex-wrap items-start gap-x-2 text-muted text-sm">
+          Without a price: <Unpriced row={row} />
+        </div>
+      )}
     </div>
   );
 }
@@ -94,7 +98,7 @@ function Unpriced({ row: { unpriced, pricedCount } }: { row: RegionPricesDto }) 
   if (pricedCount === 0) return <span className="text-muted">All</span>;
   const byReason = Map.groupBy(unpriced, ({ reason }) => reason);
   return (
-    <Disclosure title={`${unpriced.length} charges`}>
+    <Disclosure title={`${unpriced.length} ${unpriced.length === 1 ? "charge" : "charges"}`}>
       {[...byReason].map(([reason, charges]) => (
         <div key={reason} className="mb-2 text-sm last:mb-0">
           <p className="text-muted">{reason}</p>
