@@ -1,6 +1,6 @@
 /** The import law of CONTRIBUTING.md, one rule per row: everything a folder may not import is forbidden by name. */
 
-const product = "^(app|components|lib|worker|simulator|scripts|tests|bench)/";
+const product = "^(app|components|lib|worker|demo|simulator|scripts|tests|bench)/";
 
 /** `folder` may import, of our own files, only itself and `allowed`. */
 function only(name, folder, allowed, comment) {
@@ -66,6 +66,12 @@ const rules = [
     "The worker knows nothing of the web.",
   ),
   only(
+    "demo",
+    "demo/",
+    ["worker/", services, queue, azure, db, domain, contracts, std, env],
+    "The demo's history is made by the product's own verbs; of the simulator it knows the address only.",
+  ),
+  only(
     "simulator",
     "simulator/",
     [],
@@ -82,7 +88,7 @@ const rules = [
     name: "no-product-imports-tests",
     comment: "What is shipped does not depend on what tries it.",
     severity: "error",
-    from: { path: "^(app|components|lib|worker|simulator|scripts|instrumentation|proxy|next\\.config)" },
+    from: { path: "^(app|components|lib|worker|demo|simulator|scripts|instrumentation|proxy|next\\.config)" },
     to: { path: "^(tests|bench)/" },
   },
   {

@@ -6,7 +6,7 @@ import "./lend-typescript.ts";
 
 export type Violation = { rule: string; from: string; to: string; comment: string };
 
-const folders = ["app", "components", "lib", "worker", "simulator", "scripts", "tests", "bench"];
+const folders = ["app", "components", "lib", "worker", "demo", "simulator", "scripts", "tests", "bench"];
 
 /** Every import below `root` that the law in `<root>/.dependency-cruiser.mjs` forbids, type-only imports included. */
 export async function findViolations(root: string): Promise<{ violations: Violation[]; fileCount: number }> {

@@ -2,9 +2,11 @@ import { join } from "node:path";
 import { openProcessSet, type ProcessSet } from "#scripts/processes/process-set.ts";
 import { keptSecret } from "./data-folder.ts";
 import { startDatabase } from "./database.ts";
+import { makeDemoHistory } from "./demo-history.ts";
+import { discardHalfMadeHistory, isNewInstallation } from "./demo-history-state.ts";
 import { type NodeChild, readyLine, startNodeChild, waitForChild } from "./node-child.ts";
 import type { Programs } from "./programs.ts";
-import type { Progress } from "./progress.ts";
+import { type Progress, silentProgress } from "./progress.ts";
 import type { Settings } from "./settings.ts";
 import { startSimulator } from "./simulator.ts";
 import { type SimulatorFile, simulatorEnvironment } from "./simulator-file.ts";
@@ -59,11 +61,12 @@ type StartChild = (
 ) => Promise<NodeChild>;
 
 async function startParts(
-  { settings, progress, programs, simulatorArgs = [], env = {}, signal }: ProductRequest,
+  request: ProductRequest,
   processes: ProcessSet,
   children: NodeChild[],
 ): Promise<SimulatorFile | undefined> {
-  const { data, host, port, url } = settings;
+  const { settings, progress, programs, signal } = request;
+  const { data, host, port } = settings;
   const startChild: StartChild = async (name, args, childEnv, onDeath) => {
     signal?.throwIfAborted();
     const child = await startNodeChild({ name, args, logs: join(data, "logs"), env: childEnv });
@@ -73,17 +76,9 @@ async function startParts(
   };
 
   const databaseUrl = await startDatabase(settings, progress, processes);
-  const simulator = settings.isAzureConfigured
-    ? undefined
-    : await startSimulator({ settings, progress, program: programs.simulator, args: simulatorArgs, startChild });
-  const productEnv: Record<string, string> = {
-    NEXT_TELEMETRY_DISABLED: "1",
-    DATABASE_URL: databaseUrl,
-    STILLPOINT_URL: url,
-    STILLPOINT_SECRET: settings.secret ?? (await keptSecret(data, "secret")),
-    ...(simulator ? simulatorEnvironment(simulator) : {}),
-    ...env,
-  };
+  await discardHalfMadeHistory(databaseUrl, data);
+  const simulator = settings.isAzureConfigured ? undefined : await startAzure(request, databaseUrl, startChild);
+  const productEnv = await productEnvironment(request, databaseUrl, simulator);
   await progress.step("Starting the worker", "Worker ready", async () => {
     const worker = await startReviving((onDeath) => startChild("worker", programs.worker, productEnv, onDeath));
     await waitForChild(worker, readyLine(worker), 60_000);
@@ -93,4 +88,44 @@ async function startParts(
     await waitForChild(web, healthAnswer(host, port), 90_000);
   });
   return simulator;
+}
+
+/** The simulator; the first time after a fortnight's history has been made, before anybody can see anything. */
+async function startAzure(
+  request: ProductRequest,
+  databaseUrl: string,
+  startChild: StartChild,
+): Promise<SimulatorFile> {
+  const { settings, progress, programs, simulatorArgs = [] } = request;
+  const start = (told: Progress, args: string[], onDeath?: () => void) =>
+    startSimulator({
+      ...{ settings, progress: told, program: programs.simulator, args: [...args, ...simulatorArgs] },
+      startChild: (name, all, env) => startChild(name, all, env, onDeath),
+    });
+  if (settings.demoHistory && (await isNewInstallation(databaseUrl, settings.data))) {
+    // Both end before the product begins: their ends are not its death.
+    const ends = () => undefined;
+    await makeDemoHistory({
+      ...{ databaseUrl, data: settings.data, program: programs.demo, progress },
+      startSimulator: (args) => start(silentProgress, args, ends),
+      startMaker: async (args, file) =>
+        startChild("demo", args, await productEnvironment(request, databaseUrl, file), ends),
+    });
+  }
+  return (await start(progress, [])).file;
+}
+
+async function productEnvironment(
+  { settings, env = {} }: ProductRequest,
+  databaseUrl: string,
+  simulator: SimulatorFile | undefined,
+): Promise<Record<string, string>> {
+  return {
+    NEXT_TELEMETRY_DISABLED: "1",
+    DATABASE_URL: databaseUrl,
+    STILLPOINT_URL: settings.url,
+    STILLPOINT_SECRET: settings.secret ?? (await keptSecret(settings.data, "secret")),
+    ...(simulator ? simulatorEnvironment(simulator) : {}),
+    ...env,
+  };
 }

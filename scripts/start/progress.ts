@@ -4,7 +4,8 @@ export type Progress = {
   step: <Result>(
     doing: string,
     done: string | ((result: Result) => string),
-    work: () => Promise<Result>,
+    /** A long step may say how far it is, by a new `doing`. */
+    work: (tell: (doing: string) => void) => Promise<Result>,
   ) => Promise<Result>;
 };
 
@@ -15,13 +16,18 @@ export function createProgress(output: Output = process.stdout): Progress {
     step: async (doing, done, work) => {
       const startedAt = performance.now();
       const seconds = () => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
-      output.write(output.isTTY ? `… ${doing}` : `… ${doing}\n`);
+      let latest = doing;
+      const tell = (text: string) => {
+        latest = text;
+        output.write(output.isTTY ? `${clearLine(output)}… ${text}` : `… ${text}\n`);
+      };
+      tell(doing);
       try {
-        const result = await work();
+        const result = await work(tell);
         output.write(`${clearLine(output)}✓ ${typeof done === "string" ? done : done(result)} (${seconds()})\n`);
         return result;
       } catch (error) {
-        output.write(`${clearLine(output)}✗ ${doing} (${seconds()})\n`);
+        output.write(`${clearLine(output)}✗ ${latest} (${seconds()})\n`);
         throw error;
       }
     },
@@ -31,4 +37,4 @@ export function createProgress(output: Output = process.stdout): Progress {
 const clearLine = (output: Output): string => (output.isTTY ? "\r\u001b[K" : "");
 
 /** For tests: says nothing. */
-export const silentProgress: Progress = { step: (_doing, _done, work) => work() };
+export const silentProgress: Progress = { step: (_doing, _done, work) => work(() => undefined) };

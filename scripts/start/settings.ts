@@ -19,6 +19,8 @@ export type Settings = {
   isAzureConfigured: boolean;
   /** Undefined: 8443, or another free port when that is taken. */
   simulatorPort: number | undefined;
+  /** The first start with the simulator makes a fortnight of history. */
+  demoHistory: boolean;
 };
 
 type Environment = Record<string, string | undefined>;
@@ -41,6 +43,7 @@ export function readSettings(env: Environment): Settings {
     secret: secret || undefined,
     isAzureConfigured: hasEntra(env),
     simulatorPort: readPort(env, "SIMULATOR_PORT"),
+    demoHistory: readSwitch(env, "STILLPOINT_DEMO_HISTORY"),
   };
 }
 
@@ -50,6 +53,13 @@ function readPort(env: Environment, name: string): number | undefined {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
   throw new SetupError(`${name} is "${text}", which is no port: use a number from 1 to 65535.`);
+}
+
+/** On unless it is switched off. */
+function readSwitch(env: Environment, name: string): boolean {
+  const text = env[name] || "on";
+  if (text === "on" || text === "off") return text === "on";
+  throw new SetupError(`${name} is "${text}": use on or off.`);
 }
 
 function readUrl(text: string): string {

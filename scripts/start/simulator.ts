@@ -16,19 +16,21 @@ type Request = {
 
 const usualPort = 8443;
 
+export type StartedSimulator = { file: SimulatorFile; child: NodeChild };
+
 /** Starts the simulator of Azure and returns what it says about itself. */
-export function startSimulator({ settings, progress, program, args, startChild }: Request): Promise<SimulatorFile> {
+export function startSimulator({ settings, progress, program, args, startChild }: Request): Promise<StartedSimulator> {
   const folder = join(settings.data, "simulator");
   return progress.step(
     "Starting the Azure simulator",
-    ({ origin }) => `Azure simulator at ${origin}`,
+    ({ file }) => `Azure simulator at ${file.origin}`,
     async () => {
       const port = await simulatorPort(settings);
       const redirect = `${settings.url}/auth/callback`;
       const always = ["--port", String(port), "--data", folder, "--fleet", "contoso", "--redirect-uri", redirect];
       const child = await startChild("simulator", [...program, ...always, ...args], {});
       await waitForChild(child, readyLine(child), 60_000);
-      return readSimulatorFile(folder);
+      return { file: await readSimulatorFile(folder), child };
     },
   );
 }

@@ -34,6 +34,7 @@ const forbidden = [
   ["app", "app/b.ts", "lib/azure/target.ts"],
   ["worker", "worker/a.ts", "lib/next/target.ts"],
   ["worker", "worker/b.ts", "components/target.ts"],
+  ["demo", "demo/a.ts", "simulator/target.ts"],
   ["simulator", "simulator/a.ts", "lib/std/target.ts"],
   ["scripts", "scripts/a.ts", "lib/std/target.ts"],
   ["e2e", "tests/e2e/a.ts", "lib/domain/target.ts"],

@@ -23,7 +23,12 @@ export default async function setup(): Promise<() => Promise<void>> {
   // The account that PostgreSQL borrows from root has to pass through.
   await chmod(data, 0o711);
   const [port, simulatorPort, controlPort] = [await freePort(), await freePort(), await freePort()];
-  const settings = readSettings({ PORT: String(port), SIMULATOR_PORT: String(simulatorPort), STILLPOINT_DATA: data });
+  const settings = readSettings({
+    PORT: String(port),
+    SIMULATOR_PORT: String(simulatorPort),
+    STILLPOINT_DATA: data,
+    STILLPOINT_DEMO_HISTORY: "off",
+  });
   await prepareDataFolder(data);
   const product = await startProduct({
     settings,

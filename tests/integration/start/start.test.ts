@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { waitUntil } from "#scripts/support/wait-until.ts";
 import { haveEnded, ownPlace, partsOf, removePlace, type StartProcess, spawnStart } from "./start-process.ts";
 
 let place: Awaited<ReturnType<typeof ownPlace>>;
@@ -94,4 +95,41 @@ test("when a part dies the rest ends, and the message names the part and its log
   expect(await product.exitCode).toBe(1);
   expect(product.output()).toContain(`The web ended with code 7; its log is ${place.STILLPOINT_DATA}/logs/web.log.`);
   expect(await haveEnded(parts)).toBe(true);
+});
+
+describe("the demo's history", () => {
+  test("is made once, before anybody can see anything, and its progress is told", async () => {
+    const first = start();
+    expect(await first.isReady(), first.output()).toBe(true);
+    const output = first.output();
+    expect(output).toContain("Making 14 days of history: day 3 of 14, 42 restore points");
+    expect(output.indexOf("14 days of history made (42 restore points)")).toBeLessThan(output.indexOf("Worker ready"));
+    first.process.kill("SIGINT");
+    await first.exitCode;
+    const second = start();
+    expect(await second.isReady(), second.output()).toBe(true);
+    expect(second.output()).not.toContain("history");
+  });
+
+  test("begins anew, with nothing left of the first half, when the start was killed in the middle", async () => {
+    const killed = start({ DEMO_GETS_STUCK: "yes" });
+    await waitUntil(() => killed.output().includes("day 3 of 14"), { timeoutMs: 60_000 });
+    killed.process.kill("SIGKILL");
+    await killed.exitCode;
+    const next = start();
+    expect(await next.isReady(), next.output()).toBe(true);
+    expect(next.output()).toContain("14 days of history made");
+  });
+
+  test("leaves nothing of a half behind when the next start does without it", async () => {
+    const killed = start({ DEMO_GETS_STUCK: "yes" });
+    await waitUntil(() => killed.output().includes("day 3 of 14"), { timeoutMs: 60_000 });
+    killed.process.kill("SIGINT");
+    expect(await killed.exitCode).toBe(0);
+    const next = start({ STILLPOINT_DEMO_HISTORY: "off" });
+    expect(await next.isReady(), next.output()).toBe(true);
+    expect(next.output()).not.toContain("14 days of history");
+    const settings = await fetch(`http://127.0.0.1:${place.PORT}/settings`);
+    expect(await settings.json()).toEqual([]);
+  });
 });
