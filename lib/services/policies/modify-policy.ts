@@ -1,14 +1,16 @@
 import type { ModifyPolicyInput, ModifyPolicyResult } from "#lib/contracts/policy-changes.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { diffSettings } from "#lib/domain/policy/diff-settings.ts";
+import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import type { Result } from "#lib/std/result.ts";
 import { actorName, type ServiceContext } from "../context.ts";
 import { refuse, type ServiceError } from "../errors.ts";
 import { applyRetentionSoon } from "../retention/apply-retention-soon.ts";
 import { runCommand } from "../run-command.ts";
 import { configureChangedVms } from "./configure-changed-vms.ts";
-import type { PolicyChangePlan } from "./load-policy-change.ts";
+import type { JudgedVm, PolicyChangePlan } from "./load-policy-change.ts";
 import { changedPoints, planRecord } from "./plan-record.ts";
+import { reassessRuledOtherwise } from "./reassess-ruled-otherwise.ts";
 import { refuseInvalid } from "./refuse-invalid.ts";
 import { refuseUnacceptedWarnings, takeShownPlan } from "./take-shown-plan.ts";
 
@@ -16,12 +18,14 @@ import { refuseUnacceptedWarnings, takeShownPlan } from "./take-shown-plan.ts";
  * Edits a policy ("option 2"): a new version, which every associated VM follows from now on, with a *Configure backup* job
  * each. What is saved is the plan that was shown, or nothing.
  */
-export function modifyPolicy(
+export async function modifyPolicy(
   ctx: ServiceContext,
   input: ModifyPolicyInput,
 ): Promise<Result<ModifyPolicyResult, ServiceError>> {
-  return runCommand(ctx, "modifyPolicy", async (tx) => {
+  let [judged, before]: [JudgedVm[], PolicySettings] = [[], input.settings];
+  const result = await runCommand(ctx, "modifyPolicy", async (tx) => {
     const plan = await takeShownPlan(ctx, tx, input);
+    [judged, before] = [plan.judged, plan.current.settings];
     const { row, current, settings } = plan;
     refuseInvalid(row.name, settings);
     refuseUnchanged(plan);
@@ -50,6 +54,8 @@ export function modifyPolicy(
       },
     };
   });
+  if (result.ok) await reassessRuledOtherwise(ctx, judged, before, input.settings);
+  return result;
 }
 
 const followersOf = ({ judged }: PolicyChangePlan) => judged.filter(({ effect }) => effect.standing === "follows");

@@ -1,4 +1,5 @@
 import type { MovedVms, MoveToCopyInput } from "#lib/contracts/policy-changes.ts";
+import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import type { Result } from "#lib/std/result.ts";
 import { actorName, type ServiceContext } from "../context.ts";
 import { refuse, type ServiceError } from "../errors.ts";
@@ -8,15 +9,18 @@ import { configureChangedVms } from "./configure-changed-vms.ts";
 import { insertPolicy } from "./insert-policy.ts";
 import type { JudgedVm, PolicyChangePlan } from "./load-policy-change.ts";
 import { changedPoints, planRecord } from "./plan-record.ts";
+import { reassessRuledOtherwise } from "./reassess-ruled-otherwise.ts";
 import { refuseUnacceptedWarnings, takeShownPlan } from "./take-shown-plan.ts";
 
 /**
  * Moves chosen VMs of a policy to a new one with other settings, a *Configure backup* job each; the rest stay as they are.
  * This is "option 1" of moving to crash-consistent, and our split of "option 2": eligible VMs follow an edit, the others stay.
  */
-export function moveToCopy(ctx: ServiceContext, input: MoveToCopyInput): Promise<Result<MovedVms, ServiceError>> {
-  return runCommand(ctx, "moveToCopy", async (tx) => {
+export async function moveToCopy(ctx: ServiceContext, input: MoveToCopyInput): Promise<Result<MovedVms, ServiceError>> {
+  let [judged, before]: [JudgedVm[], PolicySettings] = [[], input.settings];
+  const result = await runCommand(ctx, "moveToCopy", async (tx) => {
     const plan = await takeShownPlan(ctx, tx, input);
+    [judged, before] = [plan.judged, plan.current.settings];
     const moving = chosenOf(plan, input.vmIds);
     refuseUnacceptedWarnings(moving, input.acceptedWarnings);
     const copy = await insertPolicy(ctx, tx, input.name, input.settings);
@@ -43,6 +47,8 @@ export function moveToCopy(ctx: ServiceContext, input: MoveToCopyInput): Promise
       },
     };
   });
+  if (result.ok) await reassessRuledOtherwise(ctx, judged, before, input.settings);
+  return result;
 }
 
 /** The chosen VMs; only such as the new settings support: the others have nothing to gain by moving. */

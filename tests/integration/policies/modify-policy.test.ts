@@ -230,3 +230,21 @@ test("an edit that changes nothing, and one that breaks a rule, are refused", as
   const plan = await previewPolicyChange(world.context(), { policyId, settings: wrong });
   expect(plan).toMatchObject({ ok: false, error: { fieldErrors: { instantRetentionDays: [expect.any(String)] } } });
 });
+
+test("a rule for disks lifts what blocked, is shown per VM before, and the stored verdict follows it at once", async () => {
+  const applied = await policy(application);
+  const vmId = await protectedVm({ disks: [os, ultra] }, applied);
+  const crash: PolicySettings = {
+    ...defaultPolicySettings,
+    excludeDisks: { luns: [], skus: [ultra.sku ?? ""], tags: [] },
+  };
+  const plan = await shown(crash, applied);
+  expect(plan.vms).toMatchObject([
+    { vmId, standing: "follows", ruledOut: [{ name: "ultra", because: "type UltraSSD_LRS" }] },
+  ]);
+  expect((await save(plan)).ok).toBe(true);
+  const verdicts = await world.db.assessment.findMany({ where: { virtualMachineId: vmId, mode: "CrashConsistent" } });
+  expect(verdicts).toMatchObject([{ verdict: "eligible" }]);
+  // What the policy leaves out is not written to the VM: another rule brings the disk back.
+  expect((await itemOf(vmId)).excludedDiskIds).toEqual([]);
+});
