@@ -8,7 +8,8 @@ export const refillEveryMs = 60_000;
 
 /**
  * Our minute begins this much after Azure's, whose minute begins with the first request that arrives: between the place taken
- * and its arrival lie a look at the VM, its collection, and on a busy machine seconds.
+ * and its arrival lie a look at the VM, its collection, and on a busy machine seconds. Should it be more, the first answer says
+ * so (`heedLimits`), and every minute that was promised begins later.
  * It does not help around Azure's refill of an almost full bucket: what Azure throws away above its capacity we may still
  * count on, so that requests which come singly and then many at once can be refused, fewer than one refill. A refusal is
  * heeded (Retry-After) and corrects the count. When a fleet asks at once, which is what the budget is for, none is.
@@ -37,6 +38,12 @@ export function takeTurn(bucket: TokenBucket, now: Date): TokenBucket {
 export function turnAt({ tokens, refillPerMinute, refilledAt }: TokenBucket, now: Date): Date {
   if (tokens >= 0) return now;
   return new Date(refilledAt.getTime() + Math.ceil(-tokens / refillPerMinute) * refillEveryMs);
+}
+
+/** The refill that a place counts on which was promised for that instant: the minutes may have moved meanwhile. */
+export function refillAtOrAfter({ refilledAt }: Pick<TokenBucket, "refilledAt">, at: Date): Date {
+  const late = (refilledAt.getTime() - at.getTime()) % refillEveryMs;
+  return new Date(at.getTime() + (late < 0 ? late + refillEveryMs : late));
 }
 
 /** Unused places add up to the capacity and no further: as long as that takes, one whose time has come is still there. */

@@ -1,8 +1,8 @@
-import type { BudgetPlace, BudgetPolicy } from "#lib/domain/azure-budget/budget-policies.ts";
-import { refillEveryMs, turnLastsMs } from "#lib/domain/azure-budget/token-bucket.ts";
+import { type BudgetPlace, type BudgetPolicy, budgetId } from "#lib/domain/azure-budget/budget-policies.ts";
+import { refillAtOrAfter, refillEveryMs, turnLastsMs } from "#lib/domain/azure-budget/token-bucket.ts";
 import type { ServiceContext } from "../context.ts";
 import type { Ask } from "../runs/engine.ts";
-import { blockedUntil } from "./blocked-until.ts";
+import { loadStandings } from "./load-standings.ts";
 import { type Turn, takeTurnsTogether } from "./take-turns.ts";
 
 /**
@@ -19,10 +19,16 @@ export async function claimTurn(
   const [first] = policies;
   const now = ctx.now();
   if (promised && now.getTime() < promised.getTime() + turnLastsMs(first)) {
-    const until = await blockedUntil(ctx.db, place, policies, now);
-    if (!until) return null;
+    const [standing, ...others] = await Promise.all(
+      policies.map((policy) => ask(loadStandings, budgetId(place, policy.policy))),
+    );
+    const blocks = [standing, ...others].map((each) => each?.blockedUntil?.getTime() ?? 0);
+    // Azure's minute has turned out to begin later than ours when the place was promised.
+    const refillMs = standing ? refillAtOrAfter(standing, promised).getTime() : 0;
+    const at = new Date(Math.max(refillMs, ...blocks));
+    if (at <= now) return null;
     // Everybody's minute begins later; after a longer pause than that the line is formed anew.
-    if (until.getTime() - now.getTime() <= refillEveryMs) return { policy: first, at: until };
+    if (at.getTime() - now.getTime() <= refillEveryMs) return { policy: first, at };
   }
   const turns = await ask(takeTurnsTogether, { place, policies });
   const [last] = turns.toSorted((a, b) => b.at.getTime() - a.at.getTime());

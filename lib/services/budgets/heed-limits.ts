@@ -41,14 +41,20 @@ export async function heedLimits(
 async function lower(
   ctx: ServiceContext,
   place: BudgetPlace,
-  { policy }: BudgetPolicy,
+  { policy, capacity }: BudgetPolicy,
   remaining: number,
   askedAt: Date,
 ): Promise<void> {
+  const id = budgetId(place, policy);
+  // The first request of a full bucket: Azure's minute has begun by now.
+  if (remaining === capacity - 1) {
+    const now = ctx.now();
+    await ctx.db.$executeRaw`update "AzureBudget" set "refilledAt" = ${now} where id = ${id} and "refilledAt" < ${now}`;
+  }
   const before = new Date(askedAt.getTime() + refillMarginMs);
   await ctx.db.$executeRaw`
     update "AzureBudget" set tokens = ${remaining}
-    where id = ${budgetId(place, policy)} and tokens > ${remaining} and "refilledAt" <= ${before}`;
+    where id = ${id} and tokens > ${remaining} and "refilledAt" <= ${before}`;
 }
 
 /** Azure's minute begins when it says to come back: nothing is left until then, and the places promised come after. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  refillAtOrAfter,
   refilled,
   refillMarginMs,
   type TokenBucket,
@@ -71,6 +72,13 @@ describe("places in Azure's budget", () => {
     expect(turns.filter((ms) => ms === 60_000 + refillMarginMs)).toHaveLength(50);
     // 850 places at 50 a minute.
     expect(turns.at(-1)).toBe(17 * 60_000 + refillMarginMs);
+  });
+
+  it("that were promised come later by as much as Azure's minutes do, and never earlier", () => {
+    const promised = at(5 * 60_000);
+    const come = (ms: number) => refillAtOrAfter({ refilledAt: at(ms) }, promised).getTime() - start;
+    expect([0, 60_000, 7 * 60_000].map(come)).toEqual([300_000, 300_000, 300_000]);
+    expect([14_000, 194_000].map(come)).toEqual([314_000, 314_000]);
   });
 
   it("never exceed the capacity, whatever time has passed", () => {

@@ -105,6 +105,25 @@ describe("what Azure answers", () => {
     expect(await left()).toBe(7);
   });
 
+  it("moves the minutes that were promised when Azure's begin later: with the first request of a full bucket", async () => {
+    const late = 25_000;
+    const first = await backUp();
+    await world.advance(first);
+    await leave(0);
+    const queued = await backUp();
+    const promised = (await world.advance(queued)).dueAt?.getTime() ?? 0;
+
+    world.now = new Date(testNow.getTime() + late);
+    world.createAnswer = () => accepted(createPoint.capacity - 1);
+    await leave(1);
+    await world.db.azureBudget.updateMany({ data: { refilledAt: testNow } });
+    expect((await world.advance(await backUp())).engineState).toBe("confirming");
+
+    world.now = new Date(promised);
+    await advanceRun(world.azure, queued);
+    expect((await world.advance(queued)).dueAt).toEqual(new Date(promised + late));
+  });
+
   it("holds everybody back for as long as a refusal of the shared limit says", async () => {
     world.createAnswer = () => refusedBy(createPoint.policy);
     const [first, second] = [await backUp(), await backUp()];
