@@ -1,5 +1,4 @@
 import { Badge } from "#components/ui/badge.tsx";
-import { TextLink } from "#components/ui/text-link.tsx";
 import type { RuleChangePreviewDto, RuleVmDto } from "#lib/contracts/protection-rules.ts";
 import { ruleOutcomes } from "#lib/domain/protection-rules/rule-outcome.ts";
 import { outcomeWords } from "./outcome-words.ts";
@@ -36,9 +35,7 @@ function Sample({ vm }: { vm: RuleVmDto }) {
   const why = sampleReason(vm);
   return (
     <li className="wrap-anywhere">
-      <TextLink href={`/vms/${vm.vmId}`} className="font-normal">
-        {vm.name}
-      </TextLink>
+      <span className="text-ink">{vm.name}</span>
       {why && <span>: {why}</span>}
     </li>
   );

@@ -23,10 +23,7 @@ test("a rule says what it would do, protects exactly that, and stands on the VM'
   await expect(page.getByRole("heading", { level: 1, name: rule })).toBeVisible();
   const table = page.getByRole("table", { name: "Virtual machines" });
   await expect(table.getByText("Protected by this rule").first()).toBeVisible({ timeout: 40_000 });
-  await table
-    .getByRole("link", { name: /^dev-/ })
-    .first()
-    .click();
+  await table.getByRole("link", { name: /^dev-/ }).first().click();
   await expect(page.getByText(`By rule ${rule}`)).toBeVisible();
   await page.getByRole("tab", { name: /Activity/ }).click();
   await expect(page.getByText(`by rule ${rule}.`)).toBeVisible();
