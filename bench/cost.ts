@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import pino from "pino";
 import { seedCostFleet } from "#bench/cost/seed-cost-fleet.ts";
 import { createDb } from "#lib/db/client.ts";
 import { estimateFleet } from "#lib/domain/cost/estimate-fleet.ts";
+import { packInputs, unpackInputs } from "#lib/domain/cost/packed-inputs.ts";
+import { applyChange, type CostChange } from "#lib/domain/cost/what-if.ts";
 import type { ServiceContext } from "#lib/services/context.ts";
 import { loadCostInputs } from "#lib/services/cost/load-cost-inputs.ts";
 import { uuidV7 } from "#lib/std/uuid.ts";
@@ -16,7 +19,8 @@ import { testPrices } from "#tests/support/cost-prices.ts";
  */
 const vmCount = Number(process.argv[2] ?? 5_000);
 const pointsPerVm = Number(process.argv[3] ?? 126);
-const rounds = 7;
+const rounds = 9;
+type Times = { wallMs: number; cpuMs: number };
 
 const server = await startScratchServer();
 try {
@@ -36,8 +40,8 @@ try {
     requestId: "bench",
     idempotencyKey: null,
   };
-  const loads: number[] = [];
-  const estimates: number[] = [];
+  const loads: Times[] = [];
+  const estimates: Times[] = [];
   let inputs = await loadCostInputs(ctx, { coverage: "backedUp" });
   for (let round = 0; round < rounds; round++) {
     loads.push(
@@ -47,25 +51,43 @@ try {
     );
     estimates.push(await msOf(() => estimateFleet(inputs, { prices: testPrices })));
   }
+  const text = JSON.stringify(packInputs(inputs));
+  const inPage = unpackInputs(JSON.parse(text));
+  const slide = async (changeOf: (round: number) => CostChange): Promise<Times[]> => {
+    const times: Times[] = [];
+    for (let round = 1; round <= rounds; round++) {
+      times.push(await msOf(() => estimateFleet(applyChange(inPage, changeOf(round)), { prices: testPrices })));
+    }
+    return times;
+  };
+  const used = await slide((round) => ({ usedRatio: { low: round / 30, expected: round / 20, high: round / 10 } }));
+  const retention = await slide((round) => ({ instantRetentionDays: 2 + round }));
   const disks = inputs.vms.reduce((sum, vm) => sum + (inputs.machines[vm.machine]?.disks.length ?? 0), 0);
   console.log(
     `${inputs.vms.length} VMs, ${disks} disks, ${vmCount * pointsPerVm} points: ${inputs.machines.length} kinds of machines`,
   );
   console.log(`server: read ${inWords(loads)}, estimated ${inWords(estimates)}`);
-  console.log(`inputs for the page: ${Math.round(JSON.stringify(inputs).length / 1024)} KiB of JSON`);
+  console.log(`slider: used ratio ${inWords(used)}, retention ${inWords(retention)}`);
+  console.log(`inputs for the page: ${kib(text.length)} of JSON, ${kib(gzipSync(text).length)} on the wire`);
   await db.$disconnect();
 } finally {
   await server.stop();
 }
 
-async function msOf(work: () => unknown): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  return performance.now() - startedAt;
+function kib(bytes: number): string {
+  return `${Math.round(bytes / 1024)} KiB`;
 }
 
-function inWords(times: readonly number[]): string {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN).toFixed(0);
-  return `${at(0.5)} ms (slowest ${at(1)})`;
+/** Wall clock and, because machines are shared, what the process itself has worked. */
+async function msOf(work: () => unknown): Promise<Times> {
+  const [startedAt, cpu] = [performance.now(), process.cpuUsage()];
+  await work();
+  const { user, system } = process.cpuUsage(cpu);
+  return { wallMs: performance.now() - startedAt, cpuMs: (user + system) / 1_000 };
+}
+
+function inWords(times: readonly Times[]): string {
+  const middle = (values: number[]) =>
+    (values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0).toFixed(0);
+  return `${middle(times.map(({ wallMs }) => wallMs))} ms (${middle(times.map(({ cpuMs }) => cpuMs))} ms of this process)`;
 }

@@ -32,26 +32,31 @@ export function applyChange(inputs: CostInputs, change: CostChange): CostInputs 
       }))
     : inputs.policies;
   const isOtherMachine = change.usedRatio || change.dailyChurnRatio || change.region || change.excludeDisks;
-  const machines = isOtherMachine ? inputs.machines.map((machine) => changeMachine(machine, change)) : inputs.machines;
-  return { ...inputs, policies, machines };
+  return { ...inputs, policies, machines: isOtherMachine ? changeMachines(inputs.machines, change) : inputs.machines };
 }
 
-function changeMachine(machine: CostMachine, change: CostChange): CostMachine {
-  const { usedRatio, dailyChurnRatio, region, excludeDisks } = change;
-  const from = "Fleet" as const;
-  return {
-    ...machine,
-    region: region ?? machine.region,
-    usedRatio: usedRatio ? { ...usedRatio, from } : machine.usedRatio,
-    dailyChurnRatio: dailyChurnRatio ? { ...dailyChurnRatio, from } : machine.dailyChurnRatio,
-    disks: machine.disks.map((disk) => ({
-      ...disk,
-      isIncluded: disk.isIncluded && !(excludeDisks && isNamed(disk, excludeDisks)),
-      usedRatio: usedRatio ? null : disk.usedRatio,
-      dailyChurnRatio: dailyChurnRatio ? null : disk.dailyChurnRatio,
-    })),
-  };
+function changeMachines(machines: readonly CostMachine[], change: CostChange): CostMachine[] {
+  const { usedRatio, dailyChurnRatio, region } = change;
+  const lists = new Map<CostMachine["disks"], CostDisk[]>();
+  return machines.map((machine) => {
+    const disks = lists.get(machine.disks) ?? machine.disks.map((disk) => changeDisk(disk, change));
+    lists.set(machine.disks, disks);
+    return {
+      ...machine,
+      disks,
+      region: region ?? machine.region,
+      usedRatio: usedRatio ? { ...usedRatio, from: "Fleet" } : machine.usedRatio,
+      dailyChurnRatio: dailyChurnRatio ? { ...dailyChurnRatio, from: "Fleet" } : machine.dailyChurnRatio,
+    };
+  });
 }
+
+const changeDisk = (disk: CostDisk, { usedRatio, dailyChurnRatio, excludeDisks }: CostChange): CostDisk => ({
+  ...disk,
+  isIncluded: disk.isIncluded && !(excludeDisks && isNamed(disk, excludeDisks)),
+  usedRatio: usedRatio ? null : disk.usedRatio,
+  dailyChurnRatio: dailyChurnRatio ? null : disk.dailyChurnRatio,
+});
 
 const isNamed = ({ role, lun, sku }: CostDisk, { luns, skus }: NonNullable<CostChange["excludeDisks"]>): boolean =>
   role === "data" && ((lun !== null && luns.includes(lun)) || (sku !== null && skus.includes(sku)));
