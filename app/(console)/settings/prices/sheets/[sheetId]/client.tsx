@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { SheetPrices } from "#components/prices/sheet-prices.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -10,7 +11,6 @@ import { useTakePriceSheet } from "#lib/client/commands/prices.ts";
 import { priceQueries } from "#lib/client/queries/prices.ts";
 import type { PriceSheetDto } from "#lib/contracts/prices.ts";
 import { RemoveSheetDialog } from "../../_components/remove-sheet-dialog.tsx";
-import { SheetPrices } from "../../_components/sheet-prices.tsx";
 import { SheetReadingCard } from "../../_components/sheet-reading-card.tsx";
 
 type PriceSheetClientProps = { sheetId: string; canAdminister: boolean };
