@@ -1,17 +1,18 @@
-import type { Db } from "#lib/db/client.ts";
 import { type BudgetPlace, type BudgetPolicy, budgetId } from "#lib/domain/azure-budget/budget-policies.ts";
+import type { Query } from "../runs/engine.ts";
+
+type Asked = { place: BudgetPlace; policies: readonly BudgetPolicy[] };
 
 /** Until when Azure has asked to stay away from one of these limits; null when it has not, or that is over. */
-export async function blockedUntil(
-  db: Pick<Db, "azureBudget">,
-  place: BudgetPlace,
-  policies: readonly BudgetPolicy[],
-  now: Date,
-): Promise<Date | null> {
-  const ids = policies.map(({ policy }) => budgetId(place, policy));
-  const { _max } = await db.azureBudget.aggregate({
-    where: { id: { in: ids }, blockedUntil: { gt: now } },
-    _max: { blockedUntil: true },
+export const blockedUntil: Query<Asked, Date | null> = async (ctx, asked) => {
+  const idsOf = ({ place, policies }: Asked) => policies.map(({ policy }) => budgetId(place, policy));
+  const rows = await ctx.db.azureBudget.findMany({
+    where: { id: { in: [...new Set(asked.flatMap(idsOf))] }, blockedUntil: { gt: ctx.now() } },
+    select: { id: true, blockedUntil: true },
   });
-  return _max.blockedUntil;
-}
+  return asked.map((each) => {
+    const ids = idsOf(each);
+    const ends = rows.flatMap((row) => (ids.includes(row.id) && row.blockedUntil ? [row.blockedUntil.getTime()] : []));
+    return ends.length === 0 ? null : new Date(Math.max(...ends));
+  });
+};

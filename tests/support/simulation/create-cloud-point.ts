@@ -21,6 +21,9 @@ export function createCloudPoint(
   if (refusal) return refusal;
 
   const atMs = cloud.clock.azureNow();
+  // Only the last hour's count, however long the world lives.
+  const hourAgo = atMs - azureLimits.requestWindowMs;
+  while ((cloud.requests[0]?.atMs ?? atMs) <= hourAgo) cloud.requests.shift();
   cloud.requests.push({ machineKey, mode: request.mode, atMs });
   const point: CloudPoint = {
     armId,

@@ -26,7 +26,7 @@ export async function awaitDeletionTurn({ ctx, run, snapshot, ask }: Input): Pro
   const { turnAt, gaveWay } = snapshot.memory;
   const now = ctx.now();
   if (!gaveWay) {
-    const endsAt = await lineEndsAt(ctx.db, place, [createPoint, createCollection], now);
+    const endsAt = await ask(lineEndsAt, { place, policies: [createPoint, createCollection] });
     const until = endsAt && new Date(Math.min(endsAt.getTime(), now.getTime() + givesWayForMs));
     if (until) return { kind: "gaveWay", until, reason: "Backups that wait for Azure's limits here go first." };
   }

@@ -9,11 +9,11 @@ import type { DeletionStep } from "./deletion-step.ts";
 import { markGone } from "./mark-gone.ts";
 
 /** Gone is what Azure no longer has, not what it promised to delete. */
-export const lookForPoint: DeletionStep = async ({ ctx, azure, run, snapshot }) => {
+export const lookForPoint: DeletionStep = async ({ ctx, azure, run, snapshot, ask }) => {
   const point = currentPoint(snapshot);
   const place = deletionPlaceOf(run);
   const askedAt = ctx.now();
-  const until = await blockedUntil(ctx.db, place, [budgetPolicies.readPoint], askedAt);
+  const until = await ask(blockedUntil, { place, policies: [budgetPolicies.readPoint] });
   if (until) {
     const reason = "Azure has few looks at restore points left in this subscription and region: backups go first.";
     return { event: { kind: "lookPostponed", until, reason } };
