@@ -6,7 +6,16 @@ import path from "node:path";
  * Runs the benches one after the other, or the one that is named, with the arguments behind its name.
  * Run: `npm run bench`, `npm run bench -- planner 2000`, `npm run bench -- simulator`
  */
-const benches = ["planner", "simulator", "fleet-backup", "time-lapse", "cost", "demo-history"];
+const benches = [
+  "planner",
+  "azure-calls",
+  "retention",
+  "simulator",
+  "fleet-backup",
+  "time-lapse",
+  "cost",
+  "demo-history",
+];
 const [name, ...rest] = process.argv.slice(2);
 if (name !== undefined && !benches.includes(name)) {
   process.stderr.write(`There is no bench '${name}'; there are ${benches.join(", ")}.\n`);

@@ -24,6 +24,7 @@ export const makeMemory = (change: Partial<BackupMemory> = {}): BackupMemory => 
   unreadableSince: null,
   waitingSince: null,
   turnAt: null,
+  gaveWay: false,
   attempts: 0,
   fallback: null,
   outcome: null,

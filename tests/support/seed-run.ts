@@ -21,6 +21,7 @@ export const emptyMemory: BackupMemory = {
   unreadableSince: null,
   waitingSince: null,
   turnAt: null,
+  gaveWay: false,
   attempts: 0,
   fallback: null,
   outcome: null,

@@ -58,6 +58,7 @@ const firstMemory = (id: string, input: NewRun, now: Date): BackupMemory => ({
   unreadableSince: null,
   waitingSince: null,
   turnAt: null,
+  gaveWay: false,
   attempts: 0,
   fallback: null,
   outcome: null,

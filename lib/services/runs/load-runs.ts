@@ -6,6 +6,7 @@ type RunColumns = Pick<
   Run,
   | "id"
   | "kind"
+  | "trigger"
   | "virtualMachineId"
   | "protectedItemId"
   | "policyVersionId"
@@ -42,7 +43,7 @@ type StoredConnection = { [Key in keyof Connection]: Connection[Key] extends Dat
 /** In one query, however many they are; in no order. */
 export async function loadRuns(db: Pick<Tx, "$queryRaw">, ids: readonly string[]): Promise<LoadedRun[]> {
   const rows = await db.$queryRaw<(LoadedRun & { connection: StoredConnection })[]>`
-    select r.id, r.kind::text, r."virtualMachineId", r."protectedItemId", r."policyVersionId", r."requestedMode",
+    select r.id, r.kind::text, r."trigger"::text, r."virtualMachineId", r."protectedItemId", r."policyVersionId", r."requestedMode",
       r."excludedDiskIds", r."engineState", r.status::text, r.version, r."dueAt", r."deadlineAt", r."waitReason",
       r."keepUntil", r."startedAt", r."endedAt", r."achievedMode", r.steps, r.memory, r.error, r.warnings,
       case when p.id is not null then jsonb_build_object('settings', p.settings) end as "policyVersion",

@@ -3,6 +3,8 @@ import type { AzureAnswer, RestorePointBegun } from "#lib/azure/port.ts";
 import { budgetId, budgetPolicies } from "#lib/domain/azure-budget/budget-policies.ts";
 import { refillMarginMs } from "#lib/domain/azure-budget/token-bucket.ts";
 import { advanceRun } from "#lib/services/runs/advance-run.ts";
+import { cancelRun } from "#lib/services/runs/cancel-run.ts";
+import { planDueRuns } from "#lib/services/runs/plan-due-runs.ts";
 import { acceptedPoint, type BackupWorld, createBackupWorld, noTrace } from "#tests/support/backup-world.ts";
 import { seedProtectedVm } from "#tests/support/seed-vm.ts";
 import { testNow } from "#tests/support/service-context.ts";
@@ -95,6 +97,54 @@ describe("a backup whose subscription has no creation left", () => {
     await advanceRun(world.azure, runId);
     expect((await world.advance(runId)).dueAt).toEqual(new Date(world.now.getTime() + minuteMs));
     expect(world.creations).toEqual([]);
+  });
+});
+
+describe("Backup now", () => {
+  it("goes before the planned backups that wait, each of which gives way once", async () => {
+    const nextRunAt = new Date(testNow.getTime() - minuteMs);
+    await seedProtectedVm(world.db, { nextRunAt });
+    expect(await planDueRuns(world.azure)).toBe(1);
+    const { id: planned } = await world.db.run.findFirstOrThrow();
+    await leave(0);
+    expect((await world.advance(planned)).dueAt).toEqual(new Date(testNow.getTime() + minuteMs));
+
+    await leave(-149);
+    const [first, second] = [await backUp(), await backUp()];
+    expect((await world.advance(first)).dueAt).toEqual(new Date(testNow.getTime() + minuteMs));
+    expect(await world.db.run.findUniqueOrThrow({ where: { id: planned } })).toMatchObject({
+      status: "Queued",
+      waitReason: "A backup on demand goes first.",
+      dueAt: new Date(testNow.getTime() + 3 * minuteMs),
+    });
+    expect((await world.advance(second)).dueAt).toEqual(new Date(testNow.getTime() + 4 * minuteMs));
+
+    world.now = new Date(testNow.getTime() + 3 * minuteMs);
+    await advanceRun(world.azure, planned);
+    expect((await world.advance(planned)).engineState).toBe("confirming");
+  });
+
+  it("leaves the backups of other subscriptions where they are", async () => {
+    const short = "99999999-2222-3333-4444-555555555555";
+    const { vmRowId } = await seedProtectedVm(world.db, { nextRunAt: new Date(testNow.getTime() - minuteMs) });
+    expect(await planDueRuns(world.azure)).toBe(1);
+    const { id: planned } = await world.db.run.findFirstOrThrow({ where: { virtualMachineId: vmRowId } });
+    await leave(0);
+    await leave(-149, short);
+    const { dueAt } = await world.advance(planned);
+    await world.advance(await backUp(short));
+    expect(await world.db.run.findUniqueOrThrow({ where: { id: planned } })).toMatchObject({ dueAt });
+  });
+});
+
+describe("a job that is cancelled while it waits", () => {
+  it("gives its place back", async () => {
+    await leave(0);
+    const runId = await backUp();
+    await world.advance(runId);
+    expect(await left()).toBe(-1);
+    expect(await cancelRun(world.azure, { runId })).toMatchObject({ ok: true });
+    expect(await left()).toBe(0);
   });
 });
 

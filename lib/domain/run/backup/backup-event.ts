@@ -11,6 +11,8 @@ export type BackupEvent =
   | { kind: "windowMet"; until: Date; reason: string }
   /** Azure's budget has a place for the run later; it is kept for it. */
   | { kind: "turnPromised"; at: Date; reason: string }
+  /** A backup on demand has taken the place that was promised, and left its own later one. */
+  | { kind: "placeGiven"; at: Date }
   | { kind: "waitOver" }
   | { kind: "collectionReady"; armId: string }
   | { kind: "sendAnnounced" }

@@ -26,6 +26,8 @@ export type BackupMemory = {
   waitingSince: string | null;
   /** ISO instant from which Azure's budget has a place for this run; null while none is promised. */
   turnAt: string | null;
+  /** It has let a backup on demand go first, which it does once. */
+  gaveWay: boolean;
   /** Attempts that ended without a point before this one. */
   attempts: number;
   /** Why this attempt is crash-consistent though the policy wants more: the failure inside the guest. */

@@ -37,6 +37,10 @@ export function backupTransition(before: BackupSnapshot, event: BackupEvent, now
       return state === "checking"
         ? wait({ ...memory, turnAt: event.at.toISOString() }, event.reason, event.at, now, go)
         : null;
+    case "placeGiven": {
+      const given = { ...memory, turnAt: event.at.toISOString(), gaveWay: true };
+      return state === "waiting" ? wait(given, "A backup on demand goes first.", event.at, now, go) : null;
+    }
     case "waitOver":
       return isWaiting(state) ? go("checking", "The wait is over: looking at the VM again.") : null;
     case "collectionReady": {

@@ -3,6 +3,7 @@ import type { BackupEvent } from "#lib/domain/run/backup/backup-event.ts";
 import type { BackupMemory, BackupSnapshot } from "#lib/domain/run/backup/backup-run.ts";
 import { claimTurn, turnInWords } from "../../budgets/claim-turn.ts";
 import type { BackupStepInput } from "./backup-step.ts";
+import { goFirst } from "./go-first.ts";
 
 type TurnPromised = Extract<BackupEvent, { kind: "turnPromised" }>;
 
@@ -23,9 +24,11 @@ export function unusedTurnsOf({ state, memory }: Pick<BackupSnapshot, "state" | 
  * Asks the budget that all workers share before Azure is asked for anything: who waits costs no request and is refused nothing.
  * @returns null when the run has its place; else when it will have one
  */
-export async function awaitTurn({ ctx, snapshot, ask }: BackupStepInput): Promise<TurnPromised | null> {
+export async function awaitTurn({ ctx, run, snapshot, ask }: BackupStepInput): Promise<TurnPromised | null> {
   const { collection, turnAt } = snapshot.memory;
   const promised = turnAt ? new Date(turnAt) : null;
   const turn = await claimTurn({ ctx, ask }, collection, budgetsOf(snapshot.memory), promised);
-  return turn && { kind: "turnPromised", at: turn.at, reason: turnInWords(turn) };
+  if (!turn) return null;
+  const earlier = run.trigger === "OnDemand" && !promised ? await goFirst(ctx, collection, turn.at) : null;
+  return { kind: "turnPromised", at: earlier ?? turn.at, reason: turnInWords(turn) };
 }
