@@ -25,6 +25,20 @@ export const costParts = [
 ] as const;
 export type CostPart = (typeof costParts)[number];
 
+export const partInWords: Record<CostPart, string> = {
+  ProtectedInstance: "Protected instance",
+  KeptPoints: "Restore points",
+  BinnedPoints: "Restore points in the bin",
+  InstantSnapshots: "Instant recovery snapshots",
+  VaultData: "Vault storage",
+  CopiedPoints: "Restore points in the other region",
+  CopyTransfer: "Transfer to the other region",
+  FirstCopyTransfer: "First copy to the other region",
+  RestoredDisks: "Restored disks",
+  InstantAccess: "Instant access storage",
+  InstantAccessRestore: "Restore by instant access",
+};
+
 export type QuantityUnit = "Units" | "GiB" | "Disks";
 
 /** One amount on the bill, a month unless `isOnce`. */

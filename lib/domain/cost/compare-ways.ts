@@ -1,16 +1,17 @@
-import { type CostPart, problemOf, usablePrice } from "./charge-line.ts";
+import { type CostPart, partInWords, problemOf, usablePrice } from "./charge-line.ts";
 import type { CostInputs, CostMachine } from "./cost-inputs.ts";
 import { type CostQuestion, usageOfVm } from "./estimate-vm.ts";
 import type { Moment } from "./point-plan.ts";
 import { addRanges, exactly, multiplyRanges, noRange, type Range } from "./range.ts";
-import { type Way, ways } from "./ways.ts";
+import { type Way, wayInWords, ways } from "./ways.ts";
 
 export type WayTotal = {
   way: Way;
+  name: string;
   monthly: Range;
   /** Paid once, such as the first copy to another region. */
   once: Range;
-  parts: { part: CostPart; amount: Range }[];
+  parts: { part: CostPart; name: string; amount: Range }[];
   unpriced: { because: string; vms: number }[];
 };
 
@@ -18,7 +19,7 @@ export type WayTotal = {
 export function compareWays(inputs: CostInputs, question: Omit<CostQuestion, "way">, moment: Moment): WayTotal[] {
   const counts = vmsByMachine(inputs);
   return ways.map((way): WayTotal => {
-    const total: WayTotal = { way, monthly: noRange, once: noRange, parts: [], unpriced: [] };
+    const total: WayTotal = { way, name: wayInWords[way], monthly: noRange, once: noRange, parts: [], unpriced: [] };
     const parts = new Map<CostPart, Range>();
     const unpriced = new Map<string, number>();
     inputs.machines.forEach((machine, index) => {
@@ -38,7 +39,7 @@ export function compareWays(inputs: CostInputs, question: Omit<CostQuestion, "wa
         }
       }
     });
-    total.parts = [...parts].map(([part, amount]) => ({ part, amount }));
+    total.parts = [...parts].map(([part, amount]) => ({ part, name: partInWords[part], amount }));
     total.unpriced = [...unpriced].map(([because, vms]) => ({ because, vms }));
     return total;
   });
