@@ -7,7 +7,7 @@ import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import { type PolicySummaryDto, policyIdInput, policySettings } from "./policies.ts";
 import type { ProtectionFinding } from "./protection.ts";
 
-/** As many VMs as one change judges, shows and writes within the time a transaction may take. */
+/** As many VMs as one change judges, shows and writes at once. */
 export const maxVmsPerChange = 5_000;
 
 export const policyChangeInput = policyIdInput.extend({ settings: policySettings });

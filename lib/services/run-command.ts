@@ -10,11 +10,13 @@ import { Refusal, type ServiceError } from "./errors.ts";
  * The only way to open a writing transaction. The work must hand back its audit entry with its value, so forgetting the audit
  * is a type error. A repeated idempotency key answers what the first run answered, without doing the work again.
  * @param work throws `Refusal` (by `refuse`) to roll back with a reason
+ * @param options for a command about thousands of VMs, which takes longer than a transaction otherwise may
  */
 export async function runCommand<Value extends Json>(
   ctx: ServiceContext,
   command: string,
   work: (tx: Tx) => Promise<{ value: Value; audit: AuditDraft }>,
+  options: { timeout?: number } = {},
 ): Promise<Result<Value, ServiceError>> {
   const receipt = ctx.idempotencyKey && { key: receiptKey(ctx.actor, command, ctx.idempotencyKey), command };
   try {
@@ -33,7 +35,7 @@ export async function runCommand<Value extends Json>(
         });
       }
       return ok(value);
-    });
+    }, options);
   } catch (error) {
     if (error instanceof Refusal) return fail(error.error);
     throw error;

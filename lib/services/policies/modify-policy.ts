@@ -12,7 +12,7 @@ import type { JudgedVm, PolicyChangePlan } from "./load-policy-change.ts";
 import { changedPoints, planRecord } from "./plan-record.ts";
 import { reassessRuledOtherwise } from "./reassess-ruled-otherwise.ts";
 import { refuseInvalid } from "./refuse-invalid.ts";
-import { refuseUnacceptedWarnings, takeShownPlan } from "./take-shown-plan.ts";
+import { changeTimeoutMs, refuseUnacceptedWarnings, takeShownPlan } from "./take-shown-plan.ts";
 
 /**
  * Edits a policy ("option 2"): a new version, which every associated VM follows from now on, with a *Configure backup* job
@@ -23,37 +23,42 @@ export async function modifyPolicy(
   input: ModifyPolicyInput,
 ): Promise<Result<ModifyPolicyResult, ServiceError>> {
   let [judged, before]: [JudgedVm[], PolicySettings] = [[], input.settings];
-  const result = await runCommand(ctx, "modifyPolicy", async (tx) => {
-    const plan = await takeShownPlan(ctx, tx, input);
-    [judged, before] = [plan.judged, plan.current.settings];
-    const { row, current, settings } = plan;
-    refuseInvalid(row.name, settings);
-    refuseUnchanged(plan);
-    const unsupported = plan.judged.filter(({ effect }) => effect.standing === "unsupported");
-    if (unsupported.length > 0 && input.unsupported === "refuse") refuseUnsupported(unsupported);
-    refuseUnacceptedWarnings(followersOf(plan), input.acceptedWarnings);
+  const result = await runCommand(
+    ctx,
+    "modifyPolicy",
+    async (tx) => {
+      const plan = await takeShownPlan(ctx, tx, input);
+      [judged, before] = [plan.judged, plan.current.settings];
+      const { row, current, settings } = plan;
+      refuseInvalid(row.name, settings);
+      refuseUnchanged(plan);
+      const unsupported = plan.judged.filter(({ effect }) => effect.standing === "unsupported");
+      if (unsupported.length > 0 && input.unsupported === "refuse") refuseUnsupported(unsupported);
+      refuseUnacceptedWarnings(followersOf(plan), input.acceptedWarnings);
 
-    const version = await addVersion(ctx, tx, plan);
-    const changeId = ctx.newId();
-    await tx.policyChange.create({
-      data: {
-        ...{ id: changeId, kind: "Modified", policyId: row.id, fromNumber: current.number, toNumber: version.number },
-        ...{ requestedBy: actorName(ctx.actor), createdAt: ctx.now(), plan: planRecord(plan, input) },
-      },
-    });
-    const policy = { id: row.id, name: row.name, versionId: version.id, number: version.number, settings };
-    await configureChangedVms(ctx, tx, policy, plan, input.acceptedWarnings, changeId);
-    await applyRetentionSoon(ctx, tx, changedPoints(plan.judged));
-    const failed = unsupported.length;
-    return {
-      value: { policyId: row.id, version: version.number, changeId, failed },
-      audit: {
-        action: "policy.modify",
-        target: row.name,
-        detail: { policyId: row.id, changeId, version: version.number, settings, failed, ...totalsOf(plan) },
-      },
-    };
-  });
+      const version = await addVersion(ctx, tx, plan);
+      const changeId = ctx.newId();
+      await tx.policyChange.create({
+        data: {
+          ...{ id: changeId, kind: "Modified", policyId: row.id, fromNumber: current.number, toNumber: version.number },
+          ...{ requestedBy: actorName(ctx.actor), createdAt: ctx.now(), plan: planRecord(plan, input) },
+        },
+      });
+      const policy = { id: row.id, name: row.name, versionId: version.id, number: version.number, settings };
+      await configureChangedVms(ctx, tx, policy, plan, input.acceptedWarnings, changeId);
+      await applyRetentionSoon(ctx, tx, changedPoints(plan.judged));
+      const failed = unsupported.length;
+      return {
+        value: { policyId: row.id, version: version.number, changeId, failed },
+        audit: {
+          action: "policy.modify",
+          target: row.name,
+          detail: { policyId: row.id, changeId, version: version.number, settings, failed, ...totalsOf(plan) },
+        },
+      };
+    },
+    { timeout: changeTimeoutMs },
+  );
   if (result.ok) await reassessRuledOtherwise(ctx, judged, before, input.settings);
   return result;
 }

@@ -10,7 +10,7 @@ import { insertPolicy } from "./insert-policy.ts";
 import type { JudgedVm, PolicyChangePlan } from "./load-policy-change.ts";
 import { changedPoints, planRecord } from "./plan-record.ts";
 import { reassessRuledOtherwise } from "./reassess-ruled-otherwise.ts";
-import { refuseUnacceptedWarnings, takeShownPlan } from "./take-shown-plan.ts";
+import { changeTimeoutMs, refuseUnacceptedWarnings, takeShownPlan } from "./take-shown-plan.ts";
 
 /**
  * Moves chosen VMs of a policy to a new one with other settings, a *Configure backup* job each; the rest stay as they are.
@@ -18,35 +18,40 @@ import { refuseUnacceptedWarnings, takeShownPlan } from "./take-shown-plan.ts";
  */
 export async function moveToCopy(ctx: ServiceContext, input: MoveToCopyInput): Promise<Result<MovedVms, ServiceError>> {
   let [judged, before]: [JudgedVm[], PolicySettings] = [[], input.settings];
-  const result = await runCommand(ctx, "moveToCopy", async (tx) => {
-    const plan = await takeShownPlan(ctx, tx, input);
-    [judged, before] = [plan.judged, plan.current.settings];
-    const moving = chosenOf(plan, input.vmIds);
-    refuseUnacceptedWarnings(moving, input.acceptedWarnings);
-    const copy = await insertPolicy(ctx, tx, input.name, input.settings);
-    const changeId = ctx.newId();
-    const moved = { ...plan, judged: moving, unjudged: [] };
-    await tx.policyChange.create({
-      data: {
-        ...{ id: changeId, kind: "Assigned", policyId: copy.id, toNumber: copy.number },
-        ...{ requestedBy: actorName(ctx.actor), createdAt: ctx.now() },
-        plan: { ...planRecord(moved, input), fromPolicyId: plan.row.id, fromVersion: plan.current.number },
-      },
-    });
-    await configureChangedVms(ctx, tx, copy, moved, input.acceptedWarnings, changeId);
-    await applyRetentionSoon(ctx, tx, changedPoints(moving));
-    return {
-      value: { policyId: copy.id, changeId, moved: moving.length },
-      audit: {
-        action: "policy.move",
-        target: copy.name,
-        detail: {
-          ...{ policyId: copy.id, changeId, fromPolicyId: plan.row.id, fromVersion: plan.current.number },
-          ...{ settings: input.settings, vmIds: moving.map(({ candidate }) => candidate.row.id) },
+  const result = await runCommand(
+    ctx,
+    "moveToCopy",
+    async (tx) => {
+      const plan = await takeShownPlan(ctx, tx, input);
+      [judged, before] = [plan.judged, plan.current.settings];
+      const moving = chosenOf(plan, input.vmIds);
+      refuseUnacceptedWarnings(moving, input.acceptedWarnings);
+      const copy = await insertPolicy(ctx, tx, input.name, input.settings);
+      const changeId = ctx.newId();
+      const moved = { ...plan, judged: moving, unjudged: [] };
+      await tx.policyChange.create({
+        data: {
+          ...{ id: changeId, kind: "Assigned", policyId: copy.id, toNumber: copy.number },
+          ...{ requestedBy: actorName(ctx.actor), createdAt: ctx.now() },
+          plan: { ...planRecord(moved, input), fromPolicyId: plan.row.id, fromVersion: plan.current.number },
         },
-      },
-    };
-  });
+      });
+      await configureChangedVms(ctx, tx, copy, moved, input.acceptedWarnings, changeId);
+      await applyRetentionSoon(ctx, tx, changedPoints(moving));
+      return {
+        value: { policyId: copy.id, changeId, moved: moving.length },
+        audit: {
+          action: "policy.move",
+          target: copy.name,
+          detail: {
+            ...{ policyId: copy.id, changeId, fromPolicyId: plan.row.id, fromVersion: plan.current.number },
+            ...{ settings: input.settings, vmIds: moving.map(({ candidate }) => candidate.row.id) },
+          },
+        },
+      };
+    },
+    { timeout: changeTimeoutMs },
+  );
   if (result.ok) await reassessRuledOtherwise(ctx, judged, before, input.settings);
   return result;
 }

@@ -9,6 +9,9 @@ import { lockPolicy } from "./lock-policy.ts";
 /** After so long the screen speaks of another day; its instant would also judge restore points by it. */
 const shownForMs = 30 * 60_000;
 
+/** For thousands of VMs on a machine that is busy with other things; the locks it holds let the planner take other VMs. */
+export const changeTimeoutMs = 120_000;
+
 type ShownPlan = Pick<ModifyPolicyInput, "policyId" | "settings" | "plannedAt" | "fingerprint">;
 
 /** The plan that somebody was shown, with its VMs and its policy locked; refuses when it is no longer true. */
