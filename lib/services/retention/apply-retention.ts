@@ -2,6 +2,7 @@ import type { Tx } from "#lib/db/client.ts";
 import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import { decideRetention } from "#lib/domain/retention/decide-retention.ts";
 import { keptUntilMs } from "#lib/domain/retention/kept-until.ts";
+import type { RetentionDecision } from "#lib/domain/retention/retention-point.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadBinDays } from "./bin-days.ts";
 import {
@@ -35,71 +36,68 @@ export async function applyRetention(
   const now = ctx.now();
   const binMs = (await loadBinDays(tx)) * dayMs;
   const changes = virtualMachineIds.map((id) => changesOf(points.get(id) ?? [], policies.get(id) ?? null, now, binMs));
-  await writeBin(
+  await writeChanges(
     tx,
     now,
-    changes.flatMap(({ toBin }) => toBin),
-  );
-  await takeOut(
-    tx,
-    changes.flatMap(({ toKeep }) => toKeep),
-  );
-  await noteKeptUntil(
-    tx,
-    changes.flatMap(({ kept }) => kept),
+    changes.flatMap(({ points: changed }) => changed),
   );
   return new Map(
     virtualMachineIds.map((id, index) => {
-      const { toBin = [], toKeep = [] } = changes[index] ?? {};
-      return [id, { binned: toBin.length, takenBack: toKeep.length }];
+      const { binned = 0, takenBack = 0 } = changes[index] ?? {};
+      return [id, { binned, takenBack }];
     }),
   );
 }
 
-type Binned = { id: string; purgeAt: Date };
-type Kept = { id: string; until: Date | null };
-type Changes = { toBin: Binned[]; toKeep: string[]; kept: Kept[] };
+/** What changes about a point; null leaves it as it is. */
+type PointChange = {
+  id: string;
+  bin: "in" | "out" | null;
+  /** Of one that goes into the bin. */
+  purgeAt: Date | null;
+  end: { until: Date | null } | null;
+};
+type Changes = RetentionApplied & { points: PointChange[] };
 
 function changesOf(points: readonly RetentionRow[], policy: PolicySettings | null, now: Date, binMs: number): Changes {
   const candidates = underRetention(points);
   const byId = new Map(candidates.map((point) => [point.id, point]));
-  const changes: Changes = { toBin: [], toKeep: [], kept: [] };
+  const changes: Changes = { binned: 0, takenBack: 0, points: [] };
   for (const decision of decideRetention(candidates, policy, now.getTime())) {
     const point = byId.get(decision.id);
-    if (!point) continue;
-    const { id } = point;
-    if ("prune" in decision && !point.binnedAt) {
-      changes.toBin.push({ id, purgeAt: new Date(now.getTime() + (decision.prune === "failed" ? 0 : binMs)) });
-    }
-    if ("keep" in decision && point.binnedAt) changes.toKeep.push(id);
-    if (!point.followsPolicy || point.state === "creating") continue;
-    const untilMs = keptUntilMs(decision);
-    // Only where it changed: after most passes nothing has.
-    if (untilMs !== (point.keepUntil?.getTime() ?? null)) {
-      changes.kept.push({ id, until: untilMs === null ? null : new Date(untilMs) });
-    }
+    const change = point && changeOf(point, decision, now, binMs);
+    if (!change || (change.bin === null && change.end === null)) continue;
+    changes.points.push(change);
+    if (change.bin === "in") changes.binned += 1;
+    if (change.bin === "out") changes.takenBack += 1;
   }
   return changes;
 }
 
-async function writeBin(tx: Tx, now: Date, points: readonly Binned[]): Promise<void> {
-  if (points.length === 0) return;
-  await tx.$executeRaw`
-    update "RestorePoint" p set "binnedAt" = ${now}, "binnedBecause" = ${byRetention}, "purgeAt" = n."purgeAt"
-    from jsonb_to_recordset(${JSON.stringify(points)}::jsonb) as n(id uuid, "purgeAt" timestamptz) where p.id = n.id`;
+function changeOf(point: RetentionRow, decision: RetentionDecision, now: Date, binMs: number): PointChange {
+  const goes = "prune" in decision;
+  const bin = goes === (point.binnedAt !== null) ? null : goes ? "in" : "out";
+  const purgeMs = now.getTime() + (goes && decision.prune === "failed" ? 0 : binMs);
+  return { id: point.id, bin, purgeAt: bin === "in" ? new Date(purgeMs) : null, end: newEnd(point, decision) };
 }
 
-async function takeOut(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.restorePoint.updateMany({
-    where: { id: { in: [...ids] } },
-    data: { binnedAt: null, binnedBecause: null, purgeAt: null },
-  });
+/** Only where it changed: after most passes nothing has. */
+function newEnd(point: RetentionRow, decision: RetentionDecision): PointChange["end"] {
+  if (!point.followsPolicy || point.state === "creating") return null;
+  const untilMs = keptUntilMs(decision);
+  if (untilMs === (point.keepUntil?.getTime() ?? null)) return null;
+  return { until: untilMs === null ? null : new Date(untilMs) };
 }
 
-async function noteKeptUntil(tx: Tx, points: readonly Kept[]): Promise<void> {
+/** Each point once: it stands in many indexes, and every version of it costs. */
+async function writeChanges(tx: Tx, now: Date, points: readonly PointChange[]): Promise<void> {
   if (points.length === 0) return;
   await tx.$executeRaw`
-    update "RestorePoint" p set "keepUntil" = n."until"
-    from jsonb_to_recordset(${JSON.stringify(points)}::jsonb) as n(id uuid, "until" timestamptz) where p.id = n.id`;
+    update "RestorePoint" p set
+      "binnedAt" = case n.bin when 'in' then ${now} when 'out' then null else p."binnedAt" end,
+      "binnedBecause" = case n.bin when 'in' then ${byRetention} when 'out' then null else p."binnedBecause" end,
+      "purgeAt" = case n.bin when 'in' then n."purgeAt" when 'out' then null else p."purgeAt" end,
+      "keepUntil" = case when n."end" is null then p."keepUntil" else (n."end"->>'until')::timestamptz end
+    from jsonb_to_recordset(${JSON.stringify(points)}::jsonb) as n(id uuid, bin text, "purgeAt" timestamptz, "end" jsonb)
+    where p.id = n.id`;
 }
