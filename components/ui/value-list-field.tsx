@@ -54,7 +54,7 @@ export function ValueListField({ options, values, onChange, fromText, ...field }
         onInputChange={setText}
         onSelectionChange={(key) => key !== null && add(String(key))}
         onBlur={addText}
-        defaultItems={options.filter((option) => !values.includes(option.id))}
+        items={offered(options, values, text)}
         className={fieldClasses}
       >
         <FieldLabel label={label} hint={hint} />
@@ -86,6 +86,17 @@ export function ValueListField({ options, values, onChange, fromText, ...field }
       />
     </div>
   );
+}
+
+const offeredMax = 50;
+
+/** Nothing before something is typed: the list would cover what was chosen already. */
+function offered(options: readonly Option[], values: readonly string[], text: string): Option[] {
+  const typed = text.trim().toLowerCase();
+  if (typed === "") return [];
+  return options
+    .filter(({ id, label }) => label.toLowerCase().includes(typed) && !values.includes(id))
+    .slice(0, offeredMax);
 }
 
 type ValuesProps = { label: string; values: { id: string; label: string }[]; onRemove: (id: string) => void };
