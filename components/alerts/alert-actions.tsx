@@ -12,7 +12,7 @@ export function AlertActions({ alert }: { alert: AlertDto }) {
   const acknowledge = useAcknowledgeAlerts();
   const close = useCloseAlerts();
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap justify-end gap-2">
       {alert.state === "open" && (
         <Button
           size="small"

@@ -19,7 +19,8 @@ const tones: Record<string, Tone> = {
   ProtectionResumed: "success",
   slotsMissed: "warning",
   EligibilityChanged: "info",
-  AlertOpened: "danger",
+  AlertOpened: "warning",
+  CriticalAlertOpened: "danger",
   AlertClosed: "success",
 };
 

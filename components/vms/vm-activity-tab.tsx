@@ -36,7 +36,7 @@ const topicOptions = storyTopics.map((id) => ({ id, label: topicWords[id] }));
 export function VmActivityTab({ list, onMove, onTopic }: VmActivityTabProps) {
   return (
     <section aria-label="Activity" className="overflow-clip rounded-lg border border-line bg-surface shadow-card">
-      <div className="border-line border-b px-3 py-2.5">
+      <div className="flex border-line border-b px-3 py-2.5">
         <FilterSelect label="About" options={topicOptions} value={list.topic} onChange={onTopic} />
       </div>
       <Story list={list} onMove={onMove} onClear={() => onTopic(null)} />

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
-import { foreignReason, PointSelectionBar } from "#components/backup/point-actions/point-selection-bar.tsx";
+import { PointSelectionBar, unselectableReason } from "#components/backup/point-actions/point-selection-bar.tsx";
 import { PointCard } from "#components/backup/point-card.tsx";
 import { pointColumnsOfOneVm } from "#components/backup/point-columns.tsx";
 import { DataTable } from "#components/table/data-table.tsx";
@@ -46,7 +46,7 @@ function PointTable({ vm, list, onMove, canProtect, onAllDays }: PointTableProps
       rowId={(point) => point.id}
       rowName={(point) => `${point.name} of ${vm.name}`}
       rowHref={(point) => `/restore-points/${point.id}`}
-      {...(canProtect ? { selection, unselectableReason: foreignReason } : {})}
+      {...(canProtect ? { selection, unselectableReason } : {})}
       toolbar={selection.ids.length > 0 && <PointSelectionBar selection={selection} shown={query.data?.rows ?? []} />}
       phoneCard={(point) => <PointCard point={point} />}
       isFiltered={list.day !== undefined}

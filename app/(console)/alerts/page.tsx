@@ -23,7 +23,7 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
     <>
       <PageHeader
         title="Alerts"
-        description="What needs a person. Each closes by itself when its cause is over, and stays here as history."
+        description="What needs a person. An alert closes by itself when its cause is over, and stays here as history."
       />
       <HydrationBoundary state={state}>
         <AlertsClient canAct={userMay(user, "backUp")} />

@@ -47,11 +47,11 @@ function Numbers({ overview }: { overview: OverviewDto }) {
         <div className="flex min-w-0 flex-col gap-5">
           <SuccessChart days={overview.days} />
           <LatestJobs jobs={overview.latestJobs} />
+          <PointBudgetCard />
         </div>
         <div className="flex min-w-0 flex-col gap-5">
           <OpenAlertsCard />
           <NextRunsCard runs={overview.nextRuns} />
-          <PointBudgetCard />
           <InventoryCard inventory={overview.inventory} />
         </div>
       </div>

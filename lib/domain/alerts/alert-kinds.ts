@@ -1,5 +1,3 @@
-import { fallbackAlertAfter } from "#lib/domain/policy/attempt-rules.ts";
-
 export const alertSeverities = ["Critical", "Warning", "Information"] as const;
 export type AlertSeverity = (typeof alertSeverities)[number];
 
@@ -40,7 +38,7 @@ export const alertRules = {
   "fallback-streak": {
     severity: "Warning",
     isOfBackups: true,
-    title: `Fell back to crash-consistent ${fallbackAlertAfter} times in a row`,
+    title: "Backups fall back to crash-consistent",
     remedy:
       "Repair the guest (agent, VSS writers or scripts), or give the VM a policy that asks for crash-consistent snapshots only.",
     isOver: "A later backup did not fall back.",

@@ -56,5 +56,6 @@ async function look(ctx: WatchContext, tx: Tx, { name, kinds, find }: Watch): Pr
   const [lock] = await tx.$queryRaw<{ taken: boolean }[]>`
     select pg_try_advisory_xact_lock(hashtextextended(${`alerts:${name}`}, 0)) as taken`;
   if (!lock?.taken) return;
-  await settleAlerts(ctx, tx, kinds, await find(tx, ctx.now()));
+  // Not over the transaction's one connection, on which related rows could not be read side by side.
+  await settleAlerts(ctx, tx, kinds, await find(ctx.db, ctx.now()));
 }

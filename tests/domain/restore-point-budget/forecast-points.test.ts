@@ -50,7 +50,7 @@ describe("the forecast of a VM's restore points", () => {
     expect(forecastInWords(forecast({ byPolicy: 440 }, fourHourly, "A CanNotDelete lock"))).toBe(
       "Used 440 of 500, growing by 6 a day, full in 10 days. A CanNotDelete lock stops pruning. The policy keeps up to 126, the bin included.",
     );
-    expect(forecastInWords(forecast({ foreign: 3 }, null))).toBe("Used 3 of 500, not growing, never full.");
+    expect(forecastInWords(forecast({ foreign: 3 }, null))).toBe("Used 3 of 500, not growing.");
   });
 
   it("tells somebody from 450 points on, or two weeks before the end", () => {

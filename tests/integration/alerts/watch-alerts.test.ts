@@ -215,7 +215,7 @@ describe("restore points", () => {
     await world.db.protectedItem.update({ where: { virtualMachineId: vmRowId }, data: { state: "ProtectionPaused" } });
     await watchPoints(world.context());
     expect(await alerts("points-nearly-full")).toMatchObject([
-      { severity: "Warning", message: expect.stringMatching(/^Used 460 of 500, not growing, never full\. /) },
+      { severity: "Warning", message: expect.stringMatching(/^Used 460 of 500, not growing\. /) },
     ]);
     await world.db.restorePoint.updateMany({ where: { virtualMachineId: vmRowId }, data: { deletedAt: testNow } });
     await watchPoints(world.context());

@@ -46,7 +46,7 @@ beforeAll(async () => {
 it("tells in one line of time why the VM is or is not protected, newest first", async () => {
   expect(await messagesOf()).toEqual([
     "Alert closed: Backup failed. A later backup did not fail.",
-    "Alert: Backup failed. It failed.",
+    "Alert: Backup failed.",
     "Scheduled backup failed. The disk blocks it. Before, it waited: Azure allows 3 in an hour.",
     "1 planned backup was missed: an earlier backup was still running.",
     "Crash-consistent restore points are no longer possible.",

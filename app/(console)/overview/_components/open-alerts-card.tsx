@@ -27,9 +27,17 @@ export function OpenAlertsCard() {
           <li key={id} className="flex flex-col gap-0.5 border-line border-t px-4 py-2.5 sm:px-5">
             <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
               <Badge tone={severityTones[severity]}>{severity}</Badge>
-              {vm ? <TextLink href={`/vms/${vm.id}`}>{vm.name}</TextLink> : null}
-              <span>{title}</span>
-              <RelativeTime at={openedAt} className="ml-auto font-normal text-muted text-xs" />
+              {title}
+            </p>
+            <p className="flex items-baseline justify-between gap-3 text-muted text-xs">
+              {vm ? (
+                <TextLink href={`/vms/${vm.id}`} className="min-w-0 truncate text-sm">
+                  {vm.name}
+                </TextLink>
+              ) : (
+                "Installation"
+              )}
+              <RelativeTime at={openedAt} className="shrink-0" />
             </p>
             <p className="line-clamp-2 text-muted text-sm">
               <LocalText text={message} />

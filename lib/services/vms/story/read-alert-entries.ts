@@ -1,6 +1,10 @@
 import type { VmEventDto } from "#lib/contracts/vms.ts";
+import type { AlertKind } from "#lib/domain/alerts/alert-kinds.ts";
 import type { ServiceContext } from "../../context.ts";
 import { beyond, directionOf, type StorySeek } from "./story-seek.ts";
+
+/** What they say stands in the story already, where the backup ended. */
+const toldByItsJob: ReadonlySet<string> = new Set<AlertKind>(["backup-failed", "backup-warnings"]);
 
 /** When alerts of the VM opened. Uses Alert(virtualMachineId, openedAt). */
 export async function readOpenedAlerts(ctx: ServiceContext, seek: StorySeek): Promise<VmEventDto[]> {
@@ -9,10 +13,14 @@ export async function readOpenedAlerts(ctx: ServiceContext, seek: StorySeek): Pr
     where: { AND: [{ virtualMachineId: seek.vmId }, beyond("openedAt", seek)] },
     orderBy: [{ openedAt: direction }, { id: direction }],
     take: seek.take,
-    select: { id: true, openedAt: true, title: true, message: true },
+    select: { id: true, kind: true, severity: true, openedAt: true, title: true, message: true },
   });
-  return rows.map(({ id, openedAt, title, message }) => ({
-    ...{ id, at: openedAt.toISOString(), kind: "AlertOpened", message: `Alert: ${title}. ${message}`, runId: null },
+  return rows.map(({ id, kind, severity, openedAt, title, message }) => ({
+    id,
+    at: openedAt.toISOString(),
+    kind: severity === "Critical" ? "CriticalAlertOpened" : "AlertOpened",
+    message: toldByItsJob.has(kind) ? `Alert: ${title}.` : `Alert: ${title}. ${message}`,
+    runId: null,
   }));
 }
 
