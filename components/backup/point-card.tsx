@@ -11,7 +11,7 @@ export function PointCard({ point }: { point: RestorePointSummaryDto }) {
       <div className="flex items-start justify-between gap-3">
         <span className="min-w-0 font-medium wrap-anywhere">{point.vm.name}</span>
         <span className="flex flex-wrap justify-end gap-1">
-          <PointStateBadge state={point.state} />
+          <PointStateBadge point={point} />
           <PointMarks point={point} />
         </span>
       </div>

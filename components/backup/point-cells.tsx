@@ -23,9 +23,9 @@ export function PointTaken({ point }: Point) {
 }
 
 /** Azure names a mode for failed points, too, but only a point that succeeded has achieved it. */
-export function PointConsistency({ point: { state, requestedMode, achievedMode, isFallback } }: Point) {
+export function PointConsistency({ point: { state, vanishedAt, requestedMode, achievedMode, isFallback } }: Point) {
   if (isFallback) return <Badge tone="warning">{modeInWords("CrashConsistent")} (fallback)</Badge>;
-  return state === "Succeeded" ? (
+  return state === "Succeeded" || vanishedAt ? (
     <ConsistencyChip requested={requestedMode} achieved={achievedMode} />
   ) : (
     <ConsistencyChip requested={requestedMode ?? achievedMode} achieved={null} />
@@ -47,7 +47,17 @@ export function PointDisks({ point: { disks } }: Point) {
 
 /** Until when it stays, as far as that is known; for one in the bin, when it goes. */
 export function PointKeptUntil({ point }: Point) {
-  const { origin, keepUntil, isPinned, isLastGood, bin } = point;
+  const { origin, keepUntil, isPinned, isLastGood, bin, vanishedAt } = point;
+  if (vanishedAt) {
+    return (
+      <>
+        Not in Azure any more
+        <span className="block text-muted text-xs">
+          found on <Instant at={vanishedAt} />
+        </span>
+      </>
+    );
+  }
   if (bin) return <PointBinned bin={bin} />;
   if (origin === "foreign") return <>–</>;
   const more = isPinned ? "until somebody unpins it" : isLastGood ? "as the last good point, longer if need be" : null;
@@ -79,7 +89,8 @@ export function PointBinned({ bin }: { bin: PointBinDto }) {
 }
 
 /** What a person, or retention, has decided about it. */
-export function PointMarks({ point: { isPinned, bin } }: Point) {
+export function PointMarks({ point: { isPinned, bin, vanishedAt } }: Point) {
+  if (vanishedAt) return null;
   return (
     <>
       {isPinned && (

@@ -57,7 +57,7 @@ const rest: readonly Column<RestorePointSummaryDto>[] = [
     header: "State",
     cell: (point) => (
       <span className="flex flex-wrap gap-1">
-        <PointStateBadge state={point.state} />
+        <PointStateBadge point={point} />
         <PointMarks point={point} />
       </span>
     ),

@@ -15,6 +15,10 @@ export type BinPlace = (typeof binPlaces)[number];
 
 const timeZone = z.string().max(60).refine(isTimeZone, "This time zone is not known.");
 
+/** `vanished`: good ones of ours that Azure no longer has, though Stillpoint did not delete them. */
+export const pointPresences = ["vanished"] as const;
+export type PointPresence = (typeof pointPresences)[number];
+
 export const listRestorePointsInput = z.object({
   /** Text in the VM's name. */
   search: z.string().trim().max(100).optional(),
@@ -24,6 +28,7 @@ export const listRestorePointsInput = z.object({
   origin: z.enum(pointOrigins).optional(),
   /** `in`: those that wait in the bin for their deletion. */
   bin: z.enum(binPlaces).optional(),
+  presence: z.enum(pointPresences).optional(),
   /** Only points taken within the last so many hours. */
   hours: z.coerce.number().int().min(1).max(8_760).optional(),
   /** Only points taken on this day, as the clocks of the zone (UTC without one) count it. */
@@ -117,6 +122,8 @@ export type RestorePointSummaryDto = {
   /** The VM's last good point never goes. */
   isLastGood: boolean;
   bin: PointBinDto | null;
+  /** When Azure was found not to have it any more, though Stillpoint did not delete it. */
+  vanishedAt: string | null;
 };
 
 /** `by`: the person who put it there; null for retention. `purgeAt`: from then on it is deleted in Azure. */

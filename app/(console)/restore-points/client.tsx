@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { foreignReason, PointSelectionBar } from "#components/backup/point-actions/point-selection-bar.tsx";
+import { PointSelectionBar, unselectableReason } from "#components/backup/point-actions/point-selection-bar.tsx";
 import { PointCard } from "#components/backup/point-card.tsx";
 import { pointColumns } from "#components/backup/point-columns.tsx";
 import { DataTable } from "#components/table/data-table.tsx";
@@ -26,7 +26,7 @@ export function RestorePointsClient({ canProtect }: { canProtect: boolean }) {
       rowId={(point) => point.id}
       rowName={(point) => `${point.name} of ${point.vm.name}`}
       rowHref={(point) => `/restore-points/${point.id}`}
-      {...(canProtect ? { selection, unselectableReason: foreignReason } : {})}
+      {...(canProtect ? { selection, unselectableReason } : {})}
       phoneCard={(point) => <PointCard point={point} />}
       isFiltered={pointFilterKeys.some((key) => search[key] !== undefined)}
       onClearFilters={clearFilters}

@@ -4,4 +4,12 @@ import { listRestorePointsInput } from "#lib/contracts/restore-points.ts";
 export const pointSearch = listRestorePointsInput.omit({ day: true, timeZone: true });
 
 /** What "clear filters" takes away. */
-export const pointFilterKeys = ["consistency", "origin", "bin", "hours", "search", "virtualMachineId"] as const;
+export const pointFilterKeys = [
+  "consistency",
+  "origin",
+  "bin",
+  "presence",
+  "hours",
+  "search",
+  "virtualMachineId",
+] as const;

@@ -24,5 +24,6 @@ export function PointSelectionBar({ selection, shown }: PointSelectionBarProps) 
   );
 }
 
-export const foreignReason = ({ origin }: RestorePointSummaryDto): string | null =>
-  origin === "foreign" ? "Made by another tool" : null;
+/** Why nothing can be done with a point; null when something can. */
+export const unselectableReason = ({ origin, vanishedAt }: RestorePointSummaryDto): string | null =>
+  origin === "foreign" ? "Made by another tool" : vanishedAt ? "No longer in Azure" : null;

@@ -110,15 +110,15 @@ async function storePoints(
         "provisioningState" = excluded."provisioningState", "takenAt" = excluded."takenAt", "deletedAt" = null
       where "RestorePoint"."runId" is null`;
     await adoptOwnPoints(ctx, tx, collection, foreign);
-    await tx.restorePoint.updateMany({
-      where: {
-        collectionId: collection.id,
-        runId: null,
-        deletedAt: null,
-        armKey: { notIn: foreign.map((point) => armKey(point.armId)) },
-      },
-      data: { deletedAt: at },
-    });
+    const gone = {
+      collectionId: collection.id,
+      runId: null,
+      deletedAt: null,
+      armKey: { notIn: foreign.map((point) => armKey(point.armId)) },
+    };
+    await tx.restorePoint.updateMany({ where: { ...gone, recovered: false }, data: { deletedAt: at } });
+    // Of ours that somebody has to know; nobody answers for what other tools delete.
+    await tx.restorePoint.updateMany({ where: gone, data: { deletedAt: at, provisioningState: "NotFound" } });
     await settleOwnPoints(ctx, tx, collection.id, points, askedAt);
     await tx.restorePointCollection.update({ where: { id: collection.id }, data: { pointsReadAt: at } });
   });

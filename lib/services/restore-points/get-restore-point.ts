@@ -18,7 +18,6 @@ export async function getRestorePoint(
       armId: true,
       assessment: true,
       vmConfiguration: true,
-      deletedAt: true,
       collection: { select: { name: true, resourceGroup: true, location: true } },
       diskRestorePoints: true,
     },

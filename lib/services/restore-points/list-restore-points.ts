@@ -7,6 +7,7 @@ import { containsText } from "../paging/contains-text.ts";
 import { type Key, keysetPage } from "../paging/keyset-page.ts";
 import { loadLastGoodIds } from "../retention/load-last-good.ts";
 import { pointSummarySelect, toRestorePointSummary } from "./to-restore-point-summary.ts";
+import { vanishedFilter } from "./vanished-points.ts";
 
 const hourMs = 3_600_000;
 
@@ -15,7 +16,7 @@ export async function listRestorePoints(
   ctx: ServiceContext,
   input: ListRestorePointsInput,
 ): Promise<RestorePointPageDto> {
-  const filter = filterOf(input, ctx.now());
+  const filter: Prisma.RestorePointWhereInput = { AND: [presence(ctx, input), filterOf(input, ctx.now())] };
   const page = await keysetPage(
     input,
     ({ key, isForward, take }) => {
@@ -36,9 +37,17 @@ export async function listRestorePoints(
   return { ...page, rows: page.rows.map((row) => toRestorePointSummary(row, lastGoodIds)) };
 }
 
+/** What has vanished stays in the list for as long as it should have stayed in Azure: nothing goes silently. A day has what it counts. */
+function presence(ctx: ServiceContext, input: ListRestorePointsInput): Prisma.RestorePointWhereInput {
+  const vanished = vanishedFilter(ctx.db);
+  if (input.presence === "vanished") return vanished;
+  const present = { deletedAt: null };
+  if (input.bin === "in" || input.day) return present;
+  return { OR: [present, { AND: [vanished, { OR: [{ keepUntil: null }, { keepUntil: { gt: ctx.now() } }] }] }] };
+}
+
 function filterOf(input: ListRestorePointsInput, now: Date): Prisma.RestorePointWhereInput {
   return {
-    deletedAt: null,
     ...(input.virtualMachineId ? { virtualMachineId: input.virtualMachineId } : {}),
     ...(input.search ? { virtualMachine: { name: containsText(input.search) } } : {}),
     ...(input.consistency ? { achievedMode: input.consistency } : {}),

@@ -2,6 +2,7 @@ import type { PointBinDto, RestorePointSummaryDto } from "#lib/contracts/restore
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { fallbackWarning, type RunWarning } from "#lib/domain/run/run-failure.ts";
 import { byRetention } from "../retention/load-retention.ts";
+import { vanishedAt } from "./vanished-points.ts";
 
 /** The columns of a list: the captured configuration and the assessment are too large for one. */
 export const pointSummarySelect = {
@@ -19,6 +20,7 @@ export const pointSummarySelect = {
   binnedAt: true,
   binnedBecause: true,
   purgeAt: true,
+  deletedAt: true,
   run: { select: { id: true, status: true, warnings: true } },
   virtualMachine: { select: { id: true, name: true, resourceGroup: true } },
   diskRestorePoints: { select: { included: true, armId: true } },
@@ -45,6 +47,7 @@ export function toRestorePointSummary(row: PointSummaryRow, lastGoodIds: Readonl
     isPinned: row.pinned,
     isLastGood: lastGoodIds.has(row.id),
     bin: toBin(row),
+    vanishedAt: vanishedAt(row)?.toISOString() ?? null,
   };
 }
 

@@ -161,4 +161,15 @@ describe("a ledger that was lost and begun anew", () => {
       reasons: expect.arrayContaining([{ because: "recovered", until: null }]),
     });
   });
+
+  test("says of a point that it knew again when it has vanished, and says nothing of another tool's", async () => {
+    const name = restorePointNameFor(world.context().newId(), testNow);
+    const named = { ...reading("Succeeded"), armId: `${collectionId}/restorePoints/${name}`, name };
+    north.collections = [collectionWith([named, reading("Succeeded")])];
+    await world.sync(7 * 60);
+    north.collections = [collectionWith([])];
+    await world.sync(14 * 60);
+    const { rows } = await listRestorePoints(world.context(), listRestorePointsInput.parse({}));
+    expect(rows).toMatchObject([{ name, vanishedAt: expect.any(String) }]);
+  });
 });

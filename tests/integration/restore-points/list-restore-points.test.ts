@@ -88,6 +88,26 @@ describe("The list of restore points", () => {
     expect(await idsOf({ after: forged })).toHaveLength(3);
   });
 
+  it("goes on showing what has vanished from Azure, for as long as it should have stayed", async () => {
+    const gone = { provisioningState: "NotFound", deletedAt: testNow };
+    const seed = async (
+      name: string,
+      status: "Completed" | "Failed",
+      more: { keepUntil?: Date; binnedAt?: Date; purgeAt?: Date },
+    ) => {
+      const virtualMachineId = await seedVm(world.db, await seedSubscription(world.db), { name });
+      const runId = await seedRun(world.db, { virtualMachineId, createdAt: hoursAgo(5), status });
+      return seedRestorePoint(world.db, { virtualMachineId, takenAt: hoursAgo(5), runId, ...gone, ...more });
+    };
+    const vanished = await seed("lost-01", "Completed", {});
+    const outlived = await seed("lost-02", "Completed", { keepUntil: hoursAgo(1) });
+    await seed("lost-03", "Failed", {});
+    await seed("lost-04", "Completed", { binnedAt: hoursAgo(2), purgeAt: hoursAgo(1) });
+    const { rows } = await list({ search: "lost" });
+    expect(rows).toMatchObject([{ id: vanished, vanishedAt: testNow.toISOString() }]);
+    expect((await idsOf({ presence: "vanished" })).toSorted()).toEqual([vanished, outlived].toSorted());
+  });
+
   it("reads every page by an index, without a sort, at volume", async () => {
     const { collectionId } = await world.db.restorePoint.findFirstOrThrow();
     await world.db.$executeRawUnsafe(`

@@ -33,7 +33,7 @@ export default async function RestorePointPage({ params }: { params: Promise<{ i
         description={<span className="font-mono text-sm wrap-anywhere">{point.name}</span>}
         badge={
           <>
-            <PointStateBadge state={point.state} />
+            <PointStateBadge point={point} />
             <PointMarks point={point} />
             {!isOwn && <ForeignMark />}
           </>

@@ -10,7 +10,9 @@ import {
   binPlaces,
   type ListRestorePointsInput,
   type PointOrigin,
+  type PointPresence,
   pointOrigins,
+  pointPresences,
   type RestorePointSummaryDto,
 } from "#lib/contracts/restore-points.ts";
 import type { pointFilterKeys } from "../search-params.ts";
@@ -24,6 +26,8 @@ type PointToolbarProps = Pick<TableSearch<ListRestorePointsInput>, "search" | "u
 const originWords: Record<PointOrigin, string> = { own: "Stillpoint", foreign: "Other tools" };
 const binWords: Record<BinPlace, string> = { in: "In the bin", out: "Not in the bin" };
 const binOptions = binPlaces.map((id) => ({ id, label: binWords[id] }));
+const presenceWords: Record<PointPresence, string> = { vanished: "Vanished" };
+const presenceOptions = pointPresences.map((id) => ({ id, label: presenceWords[id] }));
 const originOptions = pointOrigins.map((id) => ({ id, label: originWords[id] }));
 
 export function PointToolbar({ search, update, onClearFilters, sample }: PointToolbarProps) {
@@ -50,6 +54,12 @@ export function PointToolbar({ search, update, onClearFilters, sample }: PointTo
           />
           <FilterSelect label="Bin" options={binOptions} value={search.bin} onChange={(bin) => update({ bin })} />
           <FilterSelect
+            label="In Azure"
+            options={presenceOptions}
+            value={search.presence}
+            onChange={(presence) => update({ presence })}
+          />
+          <FilterSelect
             label="Taken"
             options={timeRangeOptions}
             value={search.hours?.toString()}
@@ -72,6 +82,7 @@ function chipsOf(search: ListRestorePointsInput, sample: RestorePointSummaryDto 
     consistency: search.consistency && `Consistency: ${labelOf(search.consistency)}`,
     origin: search.origin && `Made by: ${originWords[search.origin]}`,
     bin: search.bin && binWords[search.bin],
+    presence: search.presence && `In Azure: ${presenceWords[search.presence]}`,
     hours: search.hours ? timeRangeWords(search.hours) : undefined,
     search: search.search && `VM: “${search.search}”`,
     virtualMachineId: search.virtualMachineId && `VM: ${sample?.vm.name ?? "one"}`,

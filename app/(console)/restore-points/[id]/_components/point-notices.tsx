@@ -8,7 +8,13 @@ export function PointNotices({ point }: { point: RestorePointDetailDto }) {
   const { disks } = point;
   return (
     <>
-      {point.deletedAt && (
+      {point.vanishedAt && (
+        <Banner tone="danger" title="This restore point has vanished from Azure">
+          Azure was found not to have it on <Instant at={point.vanishedAt} />, though Stillpoint did not delete it. What
+          stands here is our record of it. The activity log of its resource group in Azure says who deleted it.
+        </Banner>
+      )}
+      {point.deletedAt && !point.vanishedAt && (
         <Banner tone="warning" title="This restore point is no longer in Azure">
           It is gone since <Instant at={point.deletedAt} />. What stands here is our record of it.
         </Banner>
