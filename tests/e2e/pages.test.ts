@@ -56,6 +56,8 @@ test("every page of the console is accessible in every look", async ({ page }) =
     "vms",
     "policies",
     "policies/new",
+    "protection-rules",
+    "protection-rules/new",
     "restore-points",
     "jobs",
     "alerts",

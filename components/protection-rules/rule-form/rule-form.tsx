@@ -69,7 +69,7 @@ export function RuleForm({ rule, start, onSave, command }: RuleFormProps) {
             description="A virtual machine with a warning stays out until it is accepted here, for the whole rule."
           >
             <RuleWarnings
-              warnings={preview.data?.warnings ?? []}
+              warnings={preview.data?.warnings ?? null}
               earlier={rule?.acceptedWarnings ?? []}
               accepted={draft.acceptedWarnings}
               onAccept={(acceptedWarnings) => form.set({ acceptedWarnings })}

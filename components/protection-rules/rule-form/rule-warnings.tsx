@@ -6,7 +6,8 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { ProtectionRuleDto, RuleWarningDto } from "#lib/contracts/protection-rules.ts";
 
 type RuleWarningsProps = {
-  warnings: readonly RuleWarningDto[];
+  /** Null until the matches have been counted. */
+  warnings: readonly RuleWarningDto[] | null;
   /** Accepted before: they stay on the list while no virtual machine has them. */
   earlier: ProtectionRuleDto["acceptedWarnings"];
   accepted: readonly string[];
@@ -17,6 +18,7 @@ type RuleWarningsProps = {
 export function RuleWarnings({ warnings, earlier, accepted, onAccept }: RuleWarningsProps) {
   const toggle = (ruleId: string, isOn: boolean) =>
     onAccept(isOn ? [...accepted, ruleId] : accepted.filter((id) => id !== ruleId));
+  if (!warnings) return <p className="text-muted">They are shown here once the matches have been counted.</p>;
   const silent = earlier.filter(({ ruleId }) => !warnings.some(({ finding }) => finding.ruleId === ruleId));
   if (warnings.length + silent.length === 0) {
     return <p className="text-muted">No virtual machine that the rule would take has a warning now.</p>;

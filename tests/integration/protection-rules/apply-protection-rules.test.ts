@@ -2,6 +2,8 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { stopProtection } from "#lib/services/protection/stop-protection.ts";
 import { applyProtectionRules } from "#lib/services/protection-rules/apply-protection-rules.ts";
 import { deleteProtectionRule } from "#lib/services/protection-rules/delete-protection-rule.ts";
+import { switchProtectionRule } from "#lib/services/protection-rules/switch-protection-rule.ts";
+import { getVm } from "#lib/services/vms/get-vm.ts";
 import { testNow } from "#tests/support/service-context.ts";
 import {
   addRule,
@@ -138,4 +140,19 @@ test("a rule that is off, and one whose policy is gone, configure nothing and st
   expect(await apply()).toBe(1);
   expect(await itemOf(world, vmId)).toBeNull();
   expect(await itemOf(world, web)).not.toBeNull();
+});
+
+test("a VM's page names the rule that protects it, and says when it would not any more", async () => {
+  const vmId = await seedTagged(world, "erp-01", { env: "prod" });
+  const ruleId = await addRule(world, draftOf(world.gold, prod));
+  await apply();
+  const ruleOfVm = async () => (await getVm(world.context(), { vmId }))?.protection?.rule;
+  expect(await ruleOfVm()).toEqual({ id: ruleId, name: "Production", standing: "matches" });
+  await setTags(vmId, {});
+  expect(await ruleOfVm()).toMatchObject({ standing: "noLongerMatched" });
+  await setTags(vmId, { env: "prod" });
+  unwrap(await switchProtectionRule(world.context(), { ruleId, enabled: false, shown: [] }));
+  expect(await ruleOfVm()).toMatchObject({ standing: "off" });
+  unwrap(await deleteProtectionRule(world.context(), { ruleId, shown: [] }));
+  expect(await ruleOfVm()).toMatchObject({ standing: "deleted" });
 });
