@@ -33,6 +33,8 @@ export function PointTimeline({ days, selectedDay, onDay, onUntil }: PointTimeli
       <Skeleton className="h-48" />
     );
   }
+  // The list below says that there is none, and what to do.
+  if (data.oldest === null) return null;
   return (
     <Card title="Time line" description={inWords(data)} actions={<Moves data={data} onUntil={onUntil} />}>
       <DayStrip days={data.days} selectedDay={selectedDay} onDay={onDay} />

@@ -1,3 +1,4 @@
+import { silenceInWords } from "#lib/domain/alerts/overdue-in-words.ts";
 import { utcWords } from "#lib/std/utc-words.ts";
 import type { ProtectionState } from "./protection-state.ts";
 
@@ -14,6 +15,8 @@ export type ProtectionFacts = {
   overdueSince: Date | null;
   /** The newest backup, as far as it explains something: why it waits, what it failed of. */
   backup: { is: "waiting" | "failed"; why: string } | { is: "running" } | null;
+  /** The last sign of life of a worker, when none has given one for long; null while one is at work. */
+  silentWorker: { seenAt: Date | null } | null;
   hasDisappeared: boolean;
   /** Why not even leaving disks out would let a restore point be taken; null when one can be, or nobody has looked yet. */
   blockedBecause: string | null;
@@ -54,17 +57,18 @@ function notProtected({ blockedBecause, hasDisappeared }: ProtectionFacts): Prot
 type Protection = NonNullable<ProtectionFacts["protection"]>;
 
 function underPolicy(facts: ProtectionFacts, { policyName, nextRunAt, state }: Protection): ProtectionAnswer {
-  const { overdueSince, backup, lastPointAt } = facts;
+  const { overdueSince, backup, lastPointAt, silentWorker } = facts;
   const next = nextRunAt ? `next backup ${utcWords(nextRunAt)}` : "no backup planned: the schedule never runs";
   const text = [
     overdueSince && `Overdue since ${utcWords(overdueSince)}.`,
     `Protected by ${policyName}, ${lowerFirst(lastPoint(facts))}, ${next}.`,
-    backup && backupInWords(backup),
+    silentWorker && silenceInWords(silentWorker.seenAt),
+    !silentWorker && backup && backupInWords(backup),
   ]
     .filter(Boolean)
     .join(" ");
   if (overdueSince) return { tone: "danger", text };
-  if (state === "ProtectionError" || !nextRunAt) return { tone: "warning", text };
+  if (state === "ProtectionError" || !nextRunAt || silentWorker) return { tone: "warning", text };
   return { tone: lastPointAt ? "success" : "neutral", text };
 }
 

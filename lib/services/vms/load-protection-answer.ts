@@ -7,6 +7,7 @@ import {
 import type { RunFailure } from "#lib/domain/run/run-failure.ts";
 import type { ServiceContext } from "../context.ts";
 import { findOverdueItems } from "../protection/find-overdue-items.ts";
+import { findSilence } from "../worker/report-heartbeat.ts";
 
 type AnsweredVm = Prisma.VirtualMachineGetPayload<{
   include: { assessments: true; protectedItem: { include: { policy: { select: { name: true } } } } };
@@ -21,6 +22,7 @@ export async function loadProtectionAnswer(ctx: ServiceContext, vm: AnsweredVm):
     lastPointAt: await findLastPointAt(ctx, vm.id),
     overdueSince: overdue?.overdueSince ?? null,
     backup: item && (await findBackup(ctx, vm.id)),
+    silentWorker: await findSilence(ctx.db, ctx.now()),
     hasDisappeared: vm.disappearedAt !== null,
     blockedBecause: blockedBecause(vm),
   });

@@ -13,6 +13,7 @@ const facts: ProtectionFacts = {
   lastPointAt: new Date("2026-11-22T03:02:00Z"),
   overdueSince: null,
   backup: null,
+  silentWorker: null,
   hasDisappeared: false,
   blockedBecause: null,
 };
@@ -35,6 +36,11 @@ describe("is this VM protected?", () => {
       { overdueSince: new Date("2026-11-22T05:00:00Z"), backup: { is: "running" } },
       "danger",
       "Overdue since 2026-11-22 05:00 UTC. Protected by nightly, last restore point 2026-11-22 03:02 UTC, next backup 2026-11-22 07:05 UTC. A backup is in progress.",
+    ],
+    [
+      { silentWorker: { seenAt: new Date("2026-11-22T04:02:00Z") }, backup: { is: "running" } },
+      "warning",
+      "Protected by nightly, last restore point 2026-11-22 03:02 UTC, next backup 2026-11-22 07:05 UTC. No worker has reported since 2026-11-22 04:02 UTC, so no backup starts.",
     ],
     [
       { protection: { ...item, state: "ProtectionPaused" } },
