@@ -25,12 +25,18 @@ function duplicates<Item>(items: readonly Item[], keyOf: (item: Item) => string)
   return [...Map.groupBy(items, keyOf)].flatMap(([key, group]) => (group.length > 1 ? [`${key}.`] : []));
 }
 
-/** What a run had in Azure a while before it gave up, it should have found, unless the point is less than the policy demands. */
+/**
+ * What a run had in Azure a while before it gave up, it should have found, unless the point is less than the policy demands,
+ * or somebody had deleted it by then.
+ */
 function isGivenUp(run: SeenRun, point: CloudPoint, { cloud }: Evidence): boolean {
   if (run.status !== "Failed" || point.goodAtMs === null || run.endedAt === null) return false;
   const { code } = run.error as RunFailure;
   const sawMs = run.endedAt.getTime() - cloud.clock.worstSkewMs();
-  return code !== "ConsistencyBelowMinimum" && point.goodAtMs < sawMs;
+  const isTaken = cloud.gone.some(
+    (gone) => gone.point === point && gone.by === "somebody" && gone.requestedAtMs < sawMs,
+  );
+  return code !== "ConsistencyBelowMinimum" && !isTaken && point.goodAtMs < sawMs;
 }
 
 function promiseFaults(run: SeenRun, made: readonly CloudPoint[], evidence: Evidence): string[] {
