@@ -48,6 +48,7 @@ export const leftOutByHand = (vm: PreviewVm) => vm.disks.filter((disk) => !disk.
 export function configureInput(draft: ProtectDraft, preview: ProtectionPreviewDto): ConfigureBackupInput {
   return {
     policyId: preview.policy.id,
+    shown: { plannedAt: preview.plannedAt, fingerprint: preview.fingerprint },
     vms: protectable(preview).map((vm) => ({
       vmId: vm.vmId,
       excludedDiskNames: leftOutByHand(vm).map((disk) => disk.name),

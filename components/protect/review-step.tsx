@@ -29,7 +29,13 @@ export function ReviewStep({ draft, preview, onBack, onDone }: ReviewStepProps) 
           <>
             <EffectFacts preview={dto} />
             <VmSummary vms={vms} draft={draft} />
-            <Failure command={command} />
+            <Failure
+              command={command}
+              onLookAgain={() => {
+                command.reset();
+                preview.refetch();
+              }}
+            />
             <div className="flex flex-wrap justify-end gap-2 border-line border-t pt-3">
               <Button onPress={onBack} isDisabled={command.isPending}>
                 Back
@@ -75,7 +81,9 @@ function summaryOf({ disks, warnings }: PreviewVm, accepted: readonly string[]):
     .join(" · ");
 }
 
-function Failure({ command }: { command: Command<ConfigureBackupInput> }) {
+type FailureProps = { command: Command<ConfigureBackupInput>; onLookAgain: () => void };
+
+function Failure({ command, onLookAgain }: FailureProps) {
   return (
     <div role="alert" className="empty:hidden">
       {command.error && (
@@ -83,6 +91,9 @@ function Failure({ command }: { command: Command<ConfigureBackupInput> }) {
           title="Backup was not configured"
           meaning={command.error.message}
           ids={[{ label: "Request ID", value: command.error.requestId }]}
+          actions={
+            command.error.code === "conflict" && <Button onPress={onLookAgain}>Look at the effects again</Button>
+          }
         />
       )}
     </div>

@@ -5,6 +5,7 @@ import { Card } from "#components/ui/card.tsx";
 import type { PreviewVm, ProtectionPreviewDto } from "#lib/contracts/protection.ts";
 import { BlockedVms } from "./blocked-vms.tsx";
 import { EffectFacts } from "./effect-facts.tsx";
+import { GoingPoints } from "./going-points.tsx";
 import { PreviewState } from "./preview-state.tsx";
 import { type ProtectDraft, protectable } from "./protect-draft.ts";
 import type { Preview } from "./use-preview.ts";
@@ -26,6 +27,7 @@ export function WhatIfStep({ draft, change, preview }: WhatIfStepProps) {
             }
           />
           <AlreadyProtected preview={dto} />
+          <GoingPoints preview={dto} />
           <Warnings vms={protectable(dto)} draft={draft} change={change} />
         </>
       )}
@@ -45,8 +47,8 @@ function AlreadyProtected({ preview: { vms, policy } }: { preview: ProtectionPre
         moving.length === 1 ? "1 of them has another policy now" : `${moving.length} of them have another policy now`
       }
     >
-      {moving.length === 1 ? "It moves" : "They move"} to {policy.name}. Restore points taken so far stay as the old
-      policy promised: {moving.map((vm) => `${vm.name} (${vm.current?.policyName})`).join(", ")}.
+      {moving.length === 1 ? "It moves" : "They move"} to {policy.name}, which from then on also decides how long the
+      restore points taken so far stay: {moving.map((vm) => `${vm.name} (${vm.current?.policyName})`).join(", ")}.
     </Banner>
   );
 }

@@ -26,6 +26,8 @@ export type PreviewProtectionInput = z.infer<typeof previewProtectionInput>;
 
 export const configureBackupInput = z.object({
   policyId: z.uuid(),
+  /** What the what-if showed of exactly these VMs: it is applied, or nothing. Without it each VM is judged as it is now. */
+  shown: z.object({ plannedAt: z.iso.datetime(), fingerprint: z.string().max(100) }).optional(),
   vms: z
     .array(
       z.object({
@@ -82,6 +84,8 @@ export type PreviewVm = {
   isOsDiskLeftOut: boolean;
   /** The slot's start plus this VM's own share of the spread. */
   firstRunAt: string | null;
+  /** Points that the policy's retention puts into the bin; null when none does. */
+  goes: { count: number; oldestAt: string; newestAt: string } | null;
   /** Restore points of other tools that Azure counts as well; null while they have not been read. */
   otherPoints: number | null;
 };
@@ -98,6 +102,10 @@ export type ProtectionPreviewDto = {
   binnedPointsPerVm: number;
   pointLimit: number;
   vms: PreviewVm[];
+  binDays: number;
+  plannedAt: string;
+  /** Of what is shown about the VMs without blockers. */
+  fingerprint: string;
   /** Chosen, but gone meanwhile. */
   missingVmIds: string[];
 };

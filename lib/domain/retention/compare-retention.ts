@@ -17,10 +17,13 @@ export const keepsTheSame = (before: Kept, after: Kept): boolean =>
   JSON.stringify([before.timeZone, before.instantRetentionDays, before.retention]) ===
   JSON.stringify([after.timeZone, after.instantRetentionDays, after.retention]);
 
-/** What another retention would change for one VM's points. What would go or stay anyway is not the change's doing. */
+/**
+ * What another retention would change for one VM's points. What would go or stay anyway is not the change's doing.
+ * @param before null where protection had stopped, which retains the data
+ */
 export function compareRetention<Point extends Compared>(
   points: readonly Point[],
-  before: Kept,
+  before: Kept | null,
   after: Kept,
   nowMs: number,
 ): RetentionComparison<Point> {
@@ -33,7 +36,7 @@ export function compareRetention<Point extends Compared>(
   };
 }
 
-function keptIds(points: readonly RetentionPoint[], policy: Kept, nowMs: number): Set<string> {
+function keptIds(points: readonly RetentionPoint[], policy: Kept | null, nowMs: number): Set<string> {
   const decisions = decideRetention(points, policy, nowMs);
   return new Set(decisions.flatMap((decision) => ("keep" in decision ? [decision.id] : [])));
 }

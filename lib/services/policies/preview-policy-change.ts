@@ -11,7 +11,8 @@ import type { ServiceError } from "../errors.ts";
 import { countForeignPoints } from "../protection/count-foreign-points.ts";
 import { toFinding } from "../protection/to-finding.ts";
 import { loadBinDays } from "../retention/bin-days.ts";
-import { type ChangePoint, type JudgedVm, loadPolicyChange, type PolicyChangePlan } from "./load-policy-change.ts";
+import { type JudgedVm, loadPolicyChange, type PolicyChangePlan } from "./load-policy-change.ts";
+import { rangeOf } from "./points-range.ts";
 import { toPolicySummary } from "./policy-row.ts";
 import { refuseInvalid } from "./refuse-invalid.ts";
 
@@ -74,12 +75,3 @@ const unjudgedVms = ({ unjudged, settings }: PolicyChangePlan, at: Date): Policy
     ...{ blockers: [], newWarnings: [], ruledOut: [], goes: null, comesBack: 0, otherPoints: 0 },
     nextRunAt: nextRun(settings, vmId, at)?.runAt.toISOString() ?? null,
   }));
-
-/** @param points oldest first */
-function rangeOf(points: readonly ChangePoint[]): PolicyChangeVm["goes"] {
-  const [oldest, newest] = [points[0], points.at(-1)];
-  if (!oldest || !newest) return null;
-  return { count: points.length, oldestAt: isoOf(oldest.takenAtMs), newestAt: isoOf(newest.takenAtMs) };
-}
-
-const isoOf = (ms: number): string => new Date(ms).toISOString();

@@ -5,9 +5,7 @@ import { refuse } from "../errors.ts";
 import { lockVms } from "../protection/lock-vms.ts";
 import { associatedVmIds, loadPolicyChange, type PolicyChangePlan } from "./load-policy-change.ts";
 import { lockPolicy } from "./lock-policy.ts";
-
-/** After so long the screen speaks of another day; its instant would also judge restore points by it. */
-const shownForMs = 30 * 60_000;
+import { shownInstant } from "./shown-instant.ts";
 
 /** For thousands of VMs on a machine that is busy with other things; the locks it holds let the planner take other VMs. */
 export const changeTimeoutMs = 120_000;
@@ -16,11 +14,7 @@ type ShownPlan = Pick<ModifyPolicyInput, "policyId" | "settings" | "plannedAt" |
 
 /** The plan that somebody was shown, with its VMs and its policy locked; refuses when it is no longer true. */
 export async function takeShownPlan(ctx: ServiceContext, tx: Tx, shown: ShownPlan): Promise<PolicyChangePlan> {
-  const plannedAt = new Date(shown.plannedAt);
-  const ageMs = ctx.now().getTime() - plannedAt.getTime();
-  if (ageMs < 0 || ageMs > shownForMs) {
-    refuse("conflict", "These effects were worked out more than half an hour ago. Look at them again, then save.");
-  }
+  const plannedAt = shownInstant(ctx, shown.plannedAt);
   const lockedIds = await associatedVmIds(tx, shown.policyId);
   await lockVms(tx, lockedIds);
   await lockPolicy(tx, shown.policyId, "change");

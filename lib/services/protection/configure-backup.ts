@@ -7,10 +7,12 @@ import { storeAssessments } from "../eligibility/store-assessments.ts";
 import type { ServiceError } from "../errors.ts";
 import { lockPolicy } from "../policies/lock-policy.ts";
 import { policyInForce } from "../policies/policy-in-force.ts";
+import { applyRetentionSoon } from "../retention/apply-retention-soon.ts";
 import { runCommand } from "../run-command.ts";
 import { type Candidate, loadCandidates } from "./load-candidates.ts";
 import { lockVms } from "./lock-vms.ts";
 import { type Configured, type PolicyInForce, recordConfiguration } from "./record-configuration.ts";
+import { takeShownAssignment } from "./take-shown-assignment.ts";
 
 type Request = ConfigureBackupInput["vms"][number];
 
@@ -30,9 +32,15 @@ export async function configureBackup(
     );
     await lockPolicy(tx, input.policyId, "use");
     const policy = await policyInForce(tx, input.policyId);
+    const changed = await takeShownAssignment(ctx, tx, policy, input);
     const judged = await judge(ctx, tx, policy, input.vms);
     configured = judged.flatMap((one) => one.configured ?? []);
     const runIds = await recordConfiguration(ctx, tx, policy, configured);
+    await applyRetentionSoon(
+      ctx,
+      tx,
+      changed.filter((vmId) => runIds.has(vmId)),
+    );
     const outcomes = judged.map(({ vmId, vmName, reason }): ConfigureOutcome => {
       const runId = runIds.get(vmId) ?? null;
       return { vmId, vmName, outcome: runId ? "configured" : "refused", reason, runId };

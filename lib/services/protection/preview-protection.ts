@@ -21,10 +21,12 @@ import type { ServiceContext } from "../context.ts";
 import { loadProfile } from "../eligibility/load-profile.ts";
 import type { ServiceError } from "../errors.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
-import { toPolicySummary } from "../policies/policy-row.ts";
+import { rangeOf } from "../policies/points-range.ts";
+import { currentVersionOf, toPolicySummary } from "../policies/policy-row.ts";
 import { loadBinDays } from "../retention/bin-days.ts";
 import { countForeignPoints } from "./count-foreign-points.ts";
 import { type Candidate, loadCandidates } from "./load-candidates.ts";
+import { assignmentFingerprint, comparePoints } from "./plan-assignment.ts";
 import { toFinding } from "./to-finding.ts";
 
 /**
@@ -40,35 +42,55 @@ async function readPreview(
   ctx: ServiceContext,
   { policyId, vms }: PreviewProtectionInput,
 ): Promise<ProtectionPreviewDto> {
-  const policy = toPolicySummary(await loadPolicy(ctx.db, policyId));
+  const at = ctx.now();
+  const row = await loadPolicy(ctx.db, policyId);
+  const policy = toPolicySummary(row);
   const { settings } = policy;
   const vmIds = vms.map((vm) => vm.vmId);
-  const candidates = await loadCandidates(ctx.db, vmIds, settings, ctx.now());
+  const candidates = await loadCandidates(ctx.db, vmIds, settings, at);
   const foreignPoints = await countForeignPoints(ctx.db, vmIds);
+  const points = await comparePoints(ctx.db, candidates, settings, at);
   const choices = new Map(vms.map((vm) => [vm.vmId, vm.excludedDiskNames]));
-  const found = new Set(candidates.map(({ row }) => row.id));
+  const found = new Set(candidates.map((candidate) => candidate.row.id));
+  const binDays = await loadBinDays(ctx.db);
+  const shown = candidates.map((candidate) => ({
+    candidate,
+    vm: previewVm(candidate, choices.get(candidate.row.id) ?? null, settings, at),
+  }));
+  const protectable = shown.filter(({ vm }) => vm.blockers.length === 0);
   return {
     policy,
     mode: requestedModeOf(settings),
     profile: await loadProfile(ctx.db),
     rpoHours: longestGapHours(settings.schedule),
     pointsPerVm: pointsHeld(settings).total,
-    binnedPointsPerVm: pointsInBin(settings, await loadBinDays(ctx.db)),
+    binnedPointsPerVm: pointsInBin(settings, binDays),
+    binDays,
     pointLimit: azureLimits.restorePointsPerVm,
-    vms: candidates.map(({ row, subject }) => ({
-      ...previewVm({ row, subject }, choices.get(row.id) ?? null, settings, ctx.now()),
-      otherPoints: subject.surroundings.restorePointCount === null ? null : (foreignPoints.get(row.id) ?? 0),
+    plannedAt: at.toISOString(),
+    fingerprint: assignmentFingerprint(
+      currentVersionOf(row),
+      protectable.map(({ candidate, vm }) => ({ candidate, excludedDiskNames: leftOutByHand(vm) })),
+      points,
+    ),
+    vms: shown.map(({ candidate: { row: vmRow, subject }, vm }) => ({
+      ...vm,
+      goes: rangeOf(points.get(vmRow.id)?.goes ?? []),
+      otherPoints: subject.surroundings.restorePointCount === null ? null : (foreignPoints.get(vmRow.id) ?? 0),
     })),
     missingVmIds: vmIds.filter((id) => !found.has(id)),
   };
 }
+
+const leftOutByHand = ({ disks }: Pick<PreviewVm, "disks">): string[] =>
+  disks.filter((disk) => !disk.isIncluded && disk.ruledOutBy === null).map((disk) => disk.name);
 
 function previewVm(
   { row, subject }: Candidate,
   choice: readonly string[] | null,
   settings: PolicySettings,
   now: Date,
-): Omit<PreviewVm, "otherPoints"> {
+): Omit<PreviewVm, "otherPoints" | "goes"> {
   const suggestions = suggestExclusions(subject, namesRuledOut(subject.facts, subject.diskRule));
   const excluded = choice ?? suggestedNames(subject, suggestions);
   const assessment = assessUnder(subject, excluded);

@@ -22,14 +22,22 @@ const disk = (name: string, isIncluded = true): PreviewVm["disks"][number] => ({
 });
 const vm = (vmId: string, overrides: Partial<PreviewVm> = {}): PreviewVm => ({
   ...{ vmId, name: vmId, resourceGroup: "rg", location: "westeurope", size: "s", current: null, verdict: "eligible" },
-  ...{ blockers: [], warnings: [], disks: [disk("a")], isOsDiskLeftOut: false, firstRunAt: null, otherPoints: 0 },
+  ...{
+    blockers: [],
+    warnings: [],
+    disks: [disk("a")],
+    isOsDiskLeftOut: false,
+    firstRunAt: null,
+    goes: null,
+    otherPoints: 0,
+  },
   ...overrides,
 });
 const preview = (...vms: PreviewVm[]): ProtectionPreviewDto => ({
   policy: { id: "p", name: "p", version: 1, settings: defaultPolicySettings, associatedItems: 0 },
   ...{ mode: "CrashConsistent", profile: "azureBackupParity", rpoHours: 4, pointsPerVm: 42 },
   ...{ binnedPointsPerVm: 84, pointLimit: 500 },
-  ...{ vms, missingVmIds: [] },
+  ...{ vms, missingVmIds: [], ...{ binDays: 14, plannedAt: "2026-03-01T12:00:00Z", fingerprint: "shown" } },
 });
 const draft = (overrides: Partial<ProtectDraft> = {}): ProtectDraft => ({
   ...emptyProtectDraft,
@@ -74,6 +82,7 @@ describe("the command", () => {
     const seen = preview(vm("a", { disks: [disk("x"), disk("y", false)] }), vm("b", { blockers: [finding("E30")] }));
     expect(configureInput(draft({ accepted: { a: ["E34"] }, osDiskAcknowledged: ["b"] }), seen)).toEqual({
       policyId: "p",
+      shown: { plannedAt: "2026-03-01T12:00:00Z", fingerprint: "shown" },
       vms: [{ vmId: "a", excludedDiskNames: ["y"], acceptedWarnings: ["E34"], osDiskLeftOutAcknowledged: false }],
     });
   });

@@ -8,7 +8,9 @@ import { nextRun } from "#lib/domain/schedule/next-run.ts";
 import { createPolicy } from "#lib/services/policies/create-policy.ts";
 import { listAssociatedItems } from "#lib/services/policies/list-associated-items.ts";
 import { configureBackup } from "#lib/services/protection/configure-backup.ts";
+import { previewProtection } from "#lib/services/protection/preview-protection.ts";
 import { stopProtection } from "#lib/services/protection/stop-protection.ts";
+import { seedRestorePoint, seedRun } from "#tests/support/seed-run.ts";
 import { seedSubscription, seedVm } from "#tests/support/seed-vm.ts";
 import { createTestWorld, type TestWorld, testNow } from "#tests/support/service-context.ts";
 import { makeDisk } from "#tests/support/vm-facts.ts";
@@ -200,4 +202,41 @@ test("a VM without protection has nothing to stop", async () => {
     value: { outcomes: [{ outcome: "refused" }, { outcome: "refused" }] },
   });
   expect(await itemOf(vmId)).toBeNull();
+});
+
+test("the points that another policy would not keep are listed before; the save applies exactly that, or nothing", async () => {
+  const vmId = await seedVm(world.db, subscription, { disks: [os] });
+  await configure([{ vmId }]);
+  const pointAt = async (daysAgo: number) => {
+    const takenAt = new Date(testNow.getTime() - daysAgo * 86_400_000);
+    const runId = await seedRun(world.db, { virtualMachineId: vmId, createdAt: takenAt });
+    return seedRestorePoint(world.db, { virtualMachineId: vmId, runId, takenAt });
+  };
+  for (const daysAgo of [1, 3, 5]) await pointAt(daysAgo);
+  const shorter = await policy("two-days", { instantRetentionDays: 2 });
+  const look = async () => {
+    const preview = await previewProtection(world.context(), {
+      policyId: shorter,
+      vms: [{ vmId, excludedDiskNames: null }],
+    });
+    if (!preview.ok) throw new Error(preview.error.message);
+    return preview.value;
+  };
+  const save = ({ plannedAt, fingerprint }: { plannedAt: string; fingerprint: string }) =>
+    configureBackup(world.context(), {
+      policyId: shorter,
+      shown: { plannedAt, fingerprint },
+      vms: [{ vmId, excludedDiskNames: [], acceptedWarnings: [], osDiskLeftOutAcknowledged: false }],
+    });
+
+  const first = await look();
+  expect(first.vms[0]?.goes).toMatchObject({ count: 2 });
+  await pointAt(4);
+  expect(await save(first)).toMatchObject({ ok: false, error: { code: "conflict" } });
+  expect((await itemOf(vmId))?.policyId).toBe(policyId);
+
+  const second = await look();
+  expect(second.vms[0]?.goes).toMatchObject({ count: 3 });
+  expect(await save(second)).toMatchObject({ ok: true, value: { outcomes: [{ outcome: "configured" }] } });
+  expect(world.jobs).toContainEqual({ name: "apply-retention", payload: { v: 1, virtualMachineId: vmId } });
 });
