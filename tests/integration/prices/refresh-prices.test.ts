@@ -171,6 +171,9 @@ describe("with nothing ever fetched", () => {
   it("only the seed table's regions and currency have prices, each with its date", async () => {
     const east = await snapshotPrice("eastus");
     expect(east).toMatchObject({ amount: 0.05, origin: "SeedTable", asOf: "2026-07-24T00:00:00.000Z" });
+    const list = await loadPriceList(world.context(), { regions: ["eastus"] });
+    const capacity = priceOf(list, { charge: "DiskCapacity", region: "eastus", family: "PremiumV2" });
+    expect(capacity).toMatchObject({ amount: 0.081, unit: "PerGibMonth" });
     expect(await snapshotPrice("westeurope")).toBeNull();
     await setPriceCurrency(world.context(), { currency: "EUR" });
     expect(await snapshotPrice("eastus")).toBeNull();

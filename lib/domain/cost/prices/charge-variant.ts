@@ -1,16 +1,7 @@
-import { type PriceQuestion, priceKey } from "../price-list.ts";
+import { type PriceQuestion, type PriceUnit, priceKey } from "../price-list.ts";
 import { meterRuleOf } from "./meter-rules.ts";
 import { questionsOf } from "./price-questions.ts";
 import type { PriceRow } from "./price-row.ts";
-
-/**
- * A question by its charge and variant, as people write them in a price sheet of our own: `SnapshotStorage` and `ZRS`, `ManagedDisk` and
- * `P10 LRS`, `DiskCapacity` and `PremiumV2`. Case and the order of the variant's words do not matter.
- */
-export function questionBy(charge: string, variant: string, region: string): PriceQuestion | null {
-  const wanted = nameFrom(charge.trim(), variant.split(/[\s|]+/));
-  return questionsOf(region).find((question) => nameOf(question) === wanted) ?? null;
-}
 
 const nameFrom = (charge: string, details: string[]): string =>
   [charge, ...details.filter(Boolean)]
@@ -24,12 +15,29 @@ function nameOf(question: PriceQuestion): string {
   return nameFrom(charge, details);
 }
 
-/** A price given by charge, written like the row of Azure's table that it stands for. */
+const questions = new Map(questionsOf("").map((question) => [nameOf(question), question]));
+
+/**
+ * A question by its charge and variant, as people write them in a price sheet of our own: `SnapshotStorage` and `ZRS`, `ManagedDisk` and
+ * `P10 LRS`, `DiskCapacity` and `PremiumV2`. Case and the order of the variant's words do not matter.
+ */
+export function questionBy(charge: string, variant: string, region: string): PriceQuestion | null {
+  const question = questions.get(nameFrom(charge.trim(), variant.split(/[\s|]+/)));
+  return question ? { ...question, region } : null;
+}
+
+const unitsOfMeasure: Record<PriceUnit, string> = {
+  PerMonth: "1/Month",
+  PerGibMonth: "1 GB/Month",
+  PerGib: "1 GB",
+};
+
+/** A price given by charge, in the unit that estimates use, written like the row of Azure's table that it stands for. */
 export function rowFor(
   question: PriceQuestion,
   price: { amount: number; currency: string; effectiveFrom: string | null },
 ): PriceRow {
-  const { service, product, sku, meters, unitOfMeasure } = meterRuleOf(question);
+  const { service, product, sku, meters, unit } = meterRuleOf(question);
   return {
     currencyCode: price.currency,
     armRegionName: question.region,
@@ -38,7 +46,7 @@ export function rowFor(
     skuName: sku ?? "Inter-Region",
     meterName: meters[0],
     meterId: null,
-    unitOfMeasure,
+    unitOfMeasure: unitsOfMeasure[unit],
     retailPrice: price.amount,
     tierMinimumUnits: 0,
     type: "Consumption",

@@ -14,8 +14,6 @@ export type MeterRule = {
   meters: readonly [usual: string, ...others: string[]];
   /** The meter's name goes on after what is known of it. */
   isBeginning: boolean;
-  /** As in Azure's own row. */
-  unitOfMeasure: string;
   unit: PriceUnit;
   /** False where a sheet without SKUs would leave it open which of several meters is meant. */
   isClearWithoutSku: boolean;
@@ -34,61 +32,54 @@ const instantAccessSku = "Instant Access Snapshots LRS";
 
 type Names = { service?: string; product: string | null; sku: string | null; meter: string; alsoMeter?: string };
 
-const rule = (
-  { service = "Storage", product, sku, meter, alsoMeter }: Names,
-  unit: PriceUnit,
-  unitOfMeasure: string,
-): MeterRule => ({
-  ...{ service, product, sku, unit, unitOfMeasure, isBeginning: false, isClearWithoutSku: true },
+const rule = ({ service = "Storage", product, sku, meter, alsoMeter }: Names, unit: PriceUnit): MeterRule => ({
+  ...{ service, product, sku, unit, isBeginning: false, isClearWithoutSku: true },
   meters: alsoMeter ? [meter, alsoMeter] : [meter],
 });
-
-const perMonth = "1/Month";
-const perGbMonth = "1 GB/Month";
 
 export function meterRuleOf(question: PriceQuestion): MeterRule {
   switch (question.charge) {
     case "ProtectedInstance": {
       const names = { service: "Backup", product: "Backup", sku: "Azure VM", meter: "Azure VM Protected Instances" };
-      return rule(names, "PerMonth", perMonth);
+      return rule(names, "PerMonth");
     }
     case "SnapshotStorage": {
       // A snapshot of a restore point lies on Standard HDD whatever disk it is of. The doubled name was seen on bills of 2024.
       const meter = `${question.redundancy} Snapshots`;
       const sku = `Snapshots ${question.redundancy}`;
       const names = { product: "Standard HDD Managed Disks", sku, meter, alsoMeter: `Snapshots ${meter}` };
-      return rule(names, "PerGibMonth", perGbMonth);
+      return rule(names, "PerGibMonth");
     }
     case "VaultStorage": {
       const meter = `${question.redundancy} Data Stored`;
       const names = { service: "Backup", product: "Backup", sku: "Standard", meter };
       // The archive tier has meters of the same names under another SKU.
-      return { ...rule(names, "PerGibMonth", perGbMonth), isClearWithoutSku: false };
+      return { ...rule(names, "PerGibMonth"), isClearWithoutSku: false };
     }
     case "ManagedDisk": {
       const sku = `${question.tier} ${question.redundancy}`;
       const product = diskProducts[question.tier.slice(0, 1)] ?? "";
-      return rule({ product, sku, meter: `${sku} Disk` }, "PerMonth", perMonth);
+      return rule({ product, sku, meter: `${sku} Disk` }, "PerMonth");
     }
     case "DiskCapacity": {
       const { product, sku } = familyProducts[question.family];
-      return rule({ product, sku, meter: `${sku} Provisioned Capacity` }, "PerGibMonth", "1 GiB/Hour");
+      return rule({ product, sku, meter: `${sku} Provisioned Capacity` }, "PerGibMonth");
     }
     case "InstantAccessStorage": {
       const { product } = familyProducts[question.family];
-      return rule({ product, sku: instantAccessSku, meter: instantAccessSku }, "PerGibMonth", perGbMonth);
+      return rule({ product, sku: instantAccessSku, meter: instantAccessSku }, "PerGibMonth");
     }
     case "InstantAccessRestore": {
       const { product } = familyProducts[question.family];
       const meter = `${instantAccessSku} Disk Capacity Restored`;
-      return rule({ product, sku: instantAccessSku, meter }, "PerGib", "1 GB");
+      return rule({ product, sku: instantAccessSku, meter }, "PerGib");
     }
     case "InterRegionTransfer": {
       const reach = question.reach === "WithinContinent" ? "Intra" : "Inter";
       const meter = `${reach} Continent Data Transfer Out`;
       // The product's exact name is not documented, and the meter's goes on with the continents it means.
       const names = { service: "Bandwidth", product: null, sku: null, meter };
-      return { ...rule(names, "PerGib", "1 GB"), isBeginning: true };
+      return { ...rule(names, "PerGib"), isBeginning: true };
     }
   }
 }

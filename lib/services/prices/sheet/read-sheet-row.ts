@@ -47,6 +47,7 @@ export function readSheetRow(record: SheetRecord, world: SheetWorld): SheetRowRe
   if (/dev\s*\/?\s*test|0148P/i.test(record("offer") ?? "")) return leaveOut("Prices for development and test");
   const meter = known ? ourMeter(known) : meterOf(record, world);
   if (typeof meter === "string") return leaveOut(meter);
+  if (!record("charge") && !record("unit")) return leaveOut("No unit of measure");
   const currency = record("currency");
   if (currency !== world.currency) return leaveOut(`In ${currency ?? "no currency"} instead of ${world.currency}`);
   const amount = readDecimal(record("price") ?? "", world.hasDecimalComma);
@@ -63,7 +64,7 @@ export function readSheetRow(record: SheetRecord, world: SheetWorld): SheetRowRe
 function rowOf(record: SheetRecord, meter: KnownMeter, amount: number, from: Date | null): PriceRow {
   return {
     ...meter,
-    unitOfMeasure: (record("charge") ? undefined : record("unit")) ?? meter.unitOfMeasure,
+    unitOfMeasure: record("charge") ? meter.unitOfMeasure : (record("unit") ?? ""),
     currencyCode: record("currency") ?? "",
     meterId: record("meterId") ?? null,
     retailPrice: amount,
@@ -102,7 +103,7 @@ function meterOf(record: SheetRecord, { knownRegions }: SheetWorld): KnownMeter 
     productName: rule.product ?? names.product,
     skuName: rule.sku ?? record("sku") ?? "",
     meterName: meter,
-    unitOfMeasure: rule.unitOfMeasure,
+    unitOfMeasure: "",
   };
 }
 

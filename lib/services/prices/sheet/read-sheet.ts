@@ -1,3 +1,4 @@
+import { setImmediate as letOthersRun } from "node:timers/promises";
 import { type SheetReading, sheetBytesMax } from "#lib/contracts/prices.ts";
 import type { PriceRow } from "#lib/domain/cost/prices/price-row.ts";
 import { FileError } from "../../files/file-error.ts";
@@ -28,6 +29,8 @@ export async function readSheet(
   const leftOut = new Map<string, { count: number; examples: string[] }>();
   let rowsRead = 0;
   for await (const batch of batches) {
+    // A file that arrives faster than it is read would keep everybody else from being served.
+    await letOthersRun();
     rowsRead += batch.length;
     for (const { record, raw } of batch) {
       const reading = readSheetRow(record, sheetWorld);

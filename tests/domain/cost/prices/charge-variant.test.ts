@@ -15,6 +15,7 @@ describe("a price that a person gives by charge and variant", () => {
       const row = rowFor(question, { amount: 1.5, currency: "EUR", effectiveFrom: null });
       const answered = questionsOf("westeurope").filter((other) => answerQuestion(other, [row], now).price !== null);
       expect(answered).toEqual([question]);
+      expect(answerQuestion(question, [row], now).price?.amount).toBe(1.5);
     },
   );
 
