@@ -63,6 +63,7 @@ test("every page of the console is accessible in every look", async ({ page }) =
     "alerts",
     "settings",
     "settings/connections/new",
+    "settings/prices",
     "vms/protect",
   ]) {
     await page.goto(`${address}/${area}`);
