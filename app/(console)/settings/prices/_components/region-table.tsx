@@ -7,7 +7,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { PricesDto, RegionPricesDto } from "#lib/contracts/prices.ts";
+import type { PricesDto, RegionPricesDto, UnpricedCharge } from "#lib/contracts/prices.ts";
 
 const columns: readonly Column<RegionPricesDto>[] = [
   {
@@ -103,12 +103,25 @@ function Unpriced({ row: { unpriced, pricedCount } }: { row: RegionPricesDto }) 
         <div key={reason} className="mb-2 text-sm last:mb-0">
           <p className="text-muted">{reason}</p>
           <ul className="list-disc pl-4">
-            {charges.map(({ charge }) => (
-              <li key={charge}>{charge}</li>
+            {condensed(charges).map((words) => (
+              <li key={words}>{words}</li>
             ))}
           </ul>
         </div>
       ))}
     </Disclosure>
   );
+}
+
+/** Tiers of disks that lack a price together are one line: "Managed disks ZRS: P1, P2". */
+function condensed(charges: readonly UnpricedCharge[]): string[] {
+  const tiersByRedundancy = new Map<string, string[]>();
+  const others: string[] = [];
+  for (const { charge } of charges) {
+    const [, tier, redundancy] = /^Managed disk (\S+) (\S+)$/.exec(charge) ?? [];
+    if (!tier || !redundancy) others.push(charge);
+    else tiersByRedundancy.set(redundancy, [...(tiersByRedundancy.get(redundancy) ?? []), tier]);
+  }
+  const disks = [...tiersByRedundancy].map(([redundancy, tiers]) => `Managed disks ${redundancy}: ${tiers.join(", ")}`);
+  return [...others, ...disks];
 }
