@@ -15,6 +15,7 @@ const benches = [
   "time-lapse",
   "cost",
   "demo-history",
+  "alerts",
 ];
 const [name, ...rest] = process.argv.slice(2);
 if (name !== undefined && !benches.includes(name)) {
