@@ -12,7 +12,7 @@ import { makeDemoHistory } from "#tests/support/demo-history.ts";
 const server = await startScratchServer();
 const folder = await mkdtemp(join(tmpdir(), "stillpoint-demo-"));
 await applyMigrations(server.url("postgres"));
-const demo = await makeDemoHistory(server.url("postgres"), folder, (line) => console.log(line));
+const demo = await makeDemoHistory(server.url("postgres"), folder, { onLine: (line) => console.log(line) });
 for (const kind of ["Backup", "DeletePoints"] as const) {
   const ends = await demo.db.run.groupBy({ by: ["status"], where: { kind }, _count: true });
   console.log(`${kind}: ${ends.map(({ status, _count }) => `${_count} ${status}`).join(", ")}`);

@@ -16,15 +16,15 @@ export type DemoHistory = {
   stop(): Promise<void>;
 };
 
-/** Lets the demo's own program make its history in an empty database, with a simulator that begins a fortnight ago. */
+/** Lets the demo's own program make its history in an empty database, with a simulator that begins so many days ago. */
 export async function makeDemoHistory(
   databaseUrl: string,
   dataFolder: string,
-  onLine: (line: string) => void = () => undefined,
+  { days = 14, onLine = () => undefined }: { days?: number; onLine?: (line: string) => void } = {},
 ): Promise<DemoHistory> {
   const startedAt = performance.now();
   await markAsMaking(databaseUrl);
-  const begin = new Date(Date.now() - 14 * dayMs).toISOString();
+  const begin = new Date(Date.now() - days * dayMs).toISOString();
   const args = ["--begin", begin, "--clock", "explicit"];
   const simulator = await startSimulator({ dataFolder, operationMs: "10000-20000", args });
   const { origin, caFile, credentials } = simulator;
