@@ -32,6 +32,11 @@ export async function commitPassages(ctx: ServiceContext, commissions: readonly 
 async function commitLess(ctx: ServiceContext, commission: Commission, reason: unknown): Promise<Committed> {
   const { passage, settling } = commission;
   if (settling === null || passage.entries.length === 0) return { status: "rejected", reason };
+  const { id, engineState } = passage.run;
+  ctx.log.warn(
+    { err: reason, runId: id, state: engineState },
+    "What ends this run could not be done yet: it rests here.",
+  );
   const [committed] = await commitPassages(ctx, [{ passage, settling: null }]);
   return committed ?? { status: "rejected", reason };
 }

@@ -4,7 +4,8 @@ import type { ServiceContext } from "../context.ts";
 import type { Passage } from "./passage.ts";
 
 /**
- * The only writer of runs, in a fixed number of statements however many they are: rows, history, the items' states, the next jobs. Guarded by the version that was loaded: of a run that somebody else has moved meanwhile nothing is written.
+ * The only writer of runs, in a fixed number of statements however many they are: rows, history, the items' states, the next
+ * jobs. Guarded by the version that was loaded: of a run that somebody else has moved meanwhile nothing is written.
  * @returns the passages that came true
  */
 export async function writePassages(ctx: ServiceContext, tx: Tx, passages: readonly Passage[]): Promise<Passage[]> {
@@ -22,7 +23,10 @@ export async function writePassages(ctx: ServiceContext, tx: Tx, passages: reado
   return moved;
 }
 
-/** Locks the runs that nobody has moved since they were loaded, before more than their own rows is changed. @returns their ids */
+/**
+ * Locks the runs that nobody has moved since they were loaded, for who must know that before their own rows are written.
+ * @returns their ids
+ */
 export async function holdRuns(tx: Tx, passages: readonly Passage[]): Promise<Set<string>> {
   const ids = passages.map(({ run }) => run.id);
   const versions = passages.map(({ loadedVersion }) => loadedVersion);
@@ -56,17 +60,16 @@ async function writeRuns(tx: Tx, passages: readonly Passage[]): Promise<Set<stri
   // SQL null and the JSON value null are two things: nullif makes one of them.
   const written = await tx.$queryRaw<{ id: string }[]>`
     update "Run" r set
-      version = n.version, "engineState" = n."engineState", status = n.status::"RunStatus", steps = n.steps,
-      memory = n.memory,
-      "dueAt" = n."dueAt", "deadlineAt" = n."deadlineAt", "waitReason" = n."waitReason", "startedAt" = n."startedAt",
-      "endedAt" = n."endedAt", "achievedMode" = n."achievedMode", error = nullif(n.error, 'null'),
-      warnings = nullif(n.warnings, 'null'),
+      version = n.version, "engineState" = n."engineState", status = n.status::"RunStatus",
+      steps = n.steps, memory = n.memory, "dueAt" = n."dueAt", "deadlineAt" = n."deadlineAt",
+      "waitReason" = n."waitReason", "startedAt" = n."startedAt", "endedAt" = n."endedAt",
+      "achievedMode" = n."achievedMode", error = nullif(n.error, 'null'), warnings = nullif(n.warnings, 'null'),
       assessment = coalesce(n.assessment, r.assessment),
       "vmConfiguration" = coalesce(nullif(n."vmConfiguration", 'null'), r."vmConfiguration")
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(
-      id uuid, "loadedVersion" int, version int, "engineState" text, status text, steps jsonb, memory jsonb, "dueAt" timestamptz, "deadlineAt" timestamptz,
-      "waitReason" text, "startedAt" timestamptz, "endedAt" timestamptz, "achievedMode" text, error jsonb, warnings jsonb,
-      assessment jsonb, "vmConfiguration" jsonb
+      id uuid, "loadedVersion" int, version int, "engineState" text, status text, steps jsonb, memory jsonb,
+      "dueAt" timestamptz, "deadlineAt" timestamptz, "waitReason" text, "startedAt" timestamptz, "endedAt" timestamptz,
+      "achievedMode" text, error jsonb, warnings jsonb, assessment jsonb, "vmConfiguration" jsonb
     )
     where r.id = n.id and r.version = n."loadedVersion"
     returning r.id`;

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { AzurePort } from "#lib/azure/port.ts";
+import type { AzurePort, RestorePointReading } from "#lib/azure/port.ts";
 import type { Db } from "#lib/db/client.ts";
 import { armKey } from "#lib/domain/vm/arm-id.ts";
+import type { VmFacts } from "#lib/domain/vm/vm-facts.ts";
 import type { AzureContext } from "#lib/services/azure-context.ts";
 import { createRunAdvancer } from "#lib/services/runs/create-run-advancer.ts";
-import { type BackupWorld, createBackupWorld } from "#tests/support/backup-world.ts";
+import { type BackupWorld, createBackupWorld, noTrace } from "#tests/support/backup-world.ts";
 import { seedProtectedVm } from "#tests/support/seed-vm.ts";
 
 /**
@@ -125,6 +126,44 @@ describe("runs that move at the same moment", () => {
     expect(ends.map((end) => end.status === "fulfilled" && end.value)).toEqual([false, true]);
     expect(await statesOf(ids)).toEqual(["sending", "confirming"]);
   });
+});
+
+describe("a run whose restore point is good", () => {
+  it("has it in the ledger though retention cannot be applied, and ends when it can", async () => {
+    const [runId = ""] = await startBackups(1);
+    await advanceAll(world.azure, [runId]);
+    await advanceAll(world.azure, [runId]);
+    const { virtualMachine } = await world.db.run.findUniqueOrThrow({
+      where: { id: runId },
+      select: { virtualMachine: { select: { facts: true } } },
+    });
+    const { disks } = virtualMachine.facts as VmFacts;
+    const azure = withCalls(world.azure, () => ({
+      readRestorePoint: async (armId) => ({ ok: true, value: goodPoint(armId, disks), trace: noTrace }),
+    }));
+    world.now = new Date(world.now.getTime() + 60_000);
+    await world.db.$executeRaw`alter table "Setting" rename to "SettingAway"`;
+    await advanceAll(azure, [runId]);
+    await world.db.$executeRaw`alter table "SettingAway" rename to "Setting"`;
+    expect(await statesOf([runId])).toEqual(["retaining"]);
+    expect(await world.db.restorePoint.findFirst()).toMatchObject({ runId, provisioningState: "Succeeded" });
+
+    await advanceAll(azure, [runId]);
+    expect(await statesOf([runId])).toEqual(["completed"]);
+  });
+});
+
+const goodPoint = (armId: string, disks: VmFacts["disks"]): RestorePointReading => ({
+  armId,
+  name: armId.split("/").at(-1) ?? "",
+  provisioningState: "Succeeded",
+  achievedMode: "CrashConsistent",
+  timeCreated: null,
+  sourceVmId: null,
+  disks: disks.map(({ name, id, role, lun }) => ({
+    ...{ name, armId: id, role, lun, diskRestorePointId: `${armId}/diskRestorePoints/${name}` },
+    ...{ replicationState: null, completionPercent: null },
+  })),
 });
 
 /** Something happens while the second creation is under way, and no creation is answered before it has. */
