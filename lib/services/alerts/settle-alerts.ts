@@ -59,7 +59,11 @@ const overSelect = {
   id: true,
   kind: true,
   virtualMachine: {
-    select: { disappearedAt: true, protectedItem: { select: { state: true, policyId: true } } },
+    select: {
+      disappearedAt: true,
+      protectedItem: { select: { state: true, policyId: true } },
+      subscription: { select: { inScope: true, connection: { select: { removedAt: true } } } },
+    },
   },
 } satisfies Prisma.AlertSelect;
 
@@ -69,11 +73,12 @@ async function closeAlerts(tx: Tx, over: readonly OverAlert[], now: Date): Promi
   const policies = await loadSettings(tx);
   const subjectOf = ({ kind, virtualMachine }: OverAlert): AlertSubject => {
     if (!virtualMachine) return null;
-    const item = virtualMachine.protectedItem;
+    const { protectedItem: item, subscription } = virtualMachine;
     const notify = item && policies.get(item.policyId)?.notify;
     return {
       state: item?.state ?? null,
       hasDisappeared: virtualMachine.disappearedAt !== null,
+      isInUse: subscription.inScope && subscription.connection.removedAt === null,
       isToldOf: !notify || isToldOf(kind as AlertKind, notify),
     };
   };

@@ -8,6 +8,7 @@ import { locksAround } from "../eligibility/locks-around.ts";
 import { loadSettings } from "../policies/load-settings.ts";
 import { loadBinDays } from "../retention/bin-days.ts";
 import { activeItem } from "../vms/active-item.ts";
+import { visibleVms } from "../vms/visible-vms.ts";
 import { countHeldPoints, noPoints } from "./count-held-points.ts";
 
 export type VmForecast = { vm: { id: string; name: string }; forecast: PointForecast };
@@ -26,13 +27,15 @@ const vmSelect = {
 type LoadedVm = Prisma.VirtualMachineGetPayload<{ select: typeof vmSelect }>;
 
 /**
- * The forecast of every VM that has points or will get some, in a fixed number of queries.
+ * The forecast of every visible VM that has points or will get some, in a fixed number of queries.
  * @param vmId only this VM, whatever it has
  */
 export async function loadForecasts(db: Db | Tx, now: Date, vmId?: string): Promise<VmForecast[]> {
   const held = await countHeldPoints(db, now, vmId);
   const vms = await db.virtualMachine.findMany({
-    where: vmId ? { id: vmId } : { OR: [{ id: { in: [...held.keys()] } }, { protectedItem: { is: activeItem } }] },
+    where: vmId
+      ? { id: vmId }
+      : { AND: [visibleVms, { OR: [{ id: { in: [...held.keys()] } }, { protectedItem: { is: activeItem } }] }] },
     select: vmSelect,
   });
   const policies = await loadSettings(db);

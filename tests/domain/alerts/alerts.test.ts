@@ -27,12 +27,17 @@ it("says of every kind in sentences what to do and when it is over", () => {
 });
 
 describe("an alert that closes by itself says why", () => {
-  const subject = { state: "Protected", hasDisappeared: false, isToldOf: true } as const;
+  const subject = { state: "Protected", hasDisappeared: false, isInUse: true, isToldOf: true } as const;
   it.each([
     ["the cause is over", subject, "A backup has completed since."],
     ["the VM is gone", { ...subject, hasDisappeared: true }, "Azure no longer lists the VM."],
     ["protection was paused", { ...subject, state: "ProtectionPaused" as const }, "Protection was paused."],
     ["protection was stopped", { ...subject, state: "ProtectionStopped" as const }, "Protection was stopped."],
+    [
+      "the connection was removed",
+      { ...subject, isInUse: false },
+      "The VM's subscription or connection is no longer in use.",
+    ],
     ["nobody wants to know", { ...subject, isToldOf: false }, "The policy asks for no such alerts any more."],
   ])("when %s", (_name, of, reason) => expect(closingReason("overdue", of)).toBe(reason));
 });

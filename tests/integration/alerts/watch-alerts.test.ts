@@ -143,6 +143,17 @@ describe("a backup that ended badly", () => {
     expect(await alerts("backup-failed")).toMatchObject([{ closedBecause: "A later backup did not fail." }]);
   });
 
+  it("is told of no longer when its subscription goes out of scope", async () => {
+    const { vmRowId } = await seedItem(hoursAgo(1));
+    await seedRun(world.db, { virtualMachineId: vmRowId, createdAt: hoursAgo(1), ...failure });
+    await watchBackups(world.context());
+    await world.db.subscription.updateMany({ data: { inScope: false } });
+    await watchBackups(world.context());
+    expect(await alerts("backup-failed")).toMatchObject([
+      { closedBecause: "The VM's subscription or connection is no longer in use." },
+    ]);
+  });
+
   it.each<[Notification, string[]]>([
     ["Always", ["backup-failed", "backup-warnings"]],
     ["Warnings", ["backup-failed", "backup-warnings"]],

@@ -31,6 +31,8 @@ const loadLastEnded = (tx: Tx): Promise<EndedRow[]> => tx.$queryRaw`
   select r.*, i."virtualMachineId" as "vmId", i."policyId"
   from "ProtectedItem" i
   join "VirtualMachine" v on v.id = i."virtualMachineId" and v."disappearedAt" is null
+  join "Subscription" s on s.id = v."subscriptionRowId" and s."inScope"
+  join "Connection" c on c.id = s."connectionId" and c."removedAt" is null
   cross join lateral (
     select r.id as "runId", r.status::text as status, r.trigger::text as trigger, r."achievedMode", r.error, r.warnings
     from "Run" r

@@ -16,6 +16,9 @@ export async function findVanishedPoints(tx: Tx): Promise<AlertCause[]> {
     select p."virtualMachineId" as "vmId", count(*)::int as points, max(p."deletedAt") as "foundAt",
       max(p."takenAt") as "newestTakenAt"
     from "RestorePoint" p
+    join "VirtualMachine" v on v.id = p."virtualMachineId"
+    join "Subscription" s on s.id = v."subscriptionRowId" and s."inScope"
+    join "Connection" c on c.id = s."connectionId" and c."removedAt" is null
     left join "Run" r on r.id = p."runId"
     left join lateral (
       select max(a."closedAt") as at from "Alert" a where a.key = ${keyBeginning} || p."virtualMachineId"::text
