@@ -18,10 +18,16 @@ export const disksRuledOut = ({ disks }: Pick<VmFacts, "disks">, rule: DiskRule)
   excludesAnyDisk(rule)
     ? disks.flatMap((disk) => {
         // Azure is told of a disk by its id: one without cannot be left out.
-        const because = disk.role === "data" && disk.id !== null ? whyRuledOut(disk, rule) : null;
+        const because = disk.id === null ? null : whyRuledOut(disk, rule);
         return because === null ? [] : [{ name: disk.name, because }];
       })
     : [];
+
+/** What of a disk the rule looks at. */
+export type RuledDisk = Pick<DiskFacts, "role" | "lun" | "sku" | "tags">;
+
+/** For a disk that has a resource of its own. */
+export const isRuledOut = (disk: RuledDisk, rule: DiskRule): boolean => whyRuledOut(disk, rule) !== null;
 
 export const namesRuledOut = (facts: Pick<VmFacts, "disks">, rule: DiskRule): string[] =>
   disksRuledOut(facts, rule).map(({ name }) => name);
@@ -35,7 +41,8 @@ export function leftOutNames(facts: Pick<VmFacts, "disks">, byHand: readonly str
     .map(({ name }) => name);
 }
 
-function whyRuledOut({ lun, sku, tags }: DiskFacts, rule: DiskRule): string | null {
+function whyRuledOut({ role, lun, sku, tags }: RuledDisk, rule: DiskRule): string | null {
+  if (role !== "data") return null;
   if (lun !== null && rule.luns.includes(lun)) return `LUN ${lun}`;
   if (sku !== null && rule.skus.some((named) => isSame(named, sku))) return `type ${sku}`;
   const tag = rule.tags.find((named) => hasTag(tags ?? {}, named));

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { costFilter } from "#lib/contracts/cost.ts";
 import { estimateFleet } from "#lib/domain/cost/estimate-fleet.ts";
+import type { DiskRule } from "#lib/domain/policy/policy-settings.ts";
 import { loadCostInputs } from "#lib/services/cost/load-cost-inputs.ts";
 import { upsertDisks } from "#lib/services/inventory/upsert-vms.ts";
 import { testPrices } from "#tests/support/cost-prices.ts";
@@ -84,6 +85,55 @@ describe("The inputs of an estimate", () => {
     await world.db.disk.updateMany({ where: { virtualMachineId: vmRowId, lun: 1 }, data: { armId: null } });
     const { machines } = await load({ vmIds: [vmRowId] });
     expect(machines[0]?.disks.map(({ isIncluded }) => isIncluded)).toEqual([true, false, false]);
+  });
+
+  it("leave out what the policy's rule names, by LUN, type or tag, and never the OS disk", async () => {
+    const { vmRowId, policyId, facts } = await seedMachine("ruled-01", 4);
+    const [os, , second, third] = facts.disks.map(({ name }) => name);
+    const tagged = facts.disks.map((disk) => ({
+      ...disk,
+      tags: disk.name === second || disk.name === os ? { Backup: "no" } : {},
+    }));
+    await world.db.virtualMachine.update({
+      where: { id: vmRowId },
+      data: { facts: { ...facts, disks: tagged } as object },
+    });
+    await world.db.disk.updateMany({
+      where: { virtualMachineId: vmRowId, name: third ?? "" },
+      data: { sku: "Odd_LRS" },
+    });
+    let version = 1;
+    const included = async (excludeDisks: DiskRule) => {
+      await world.db.policyVersion.create({
+        data: { id: randomUUID(), policyId, number: ++version, settings: { excludeDisks }, createdBy: "test" },
+      });
+      const { machines } = await load({ vmIds: [vmRowId] });
+      return machines[0]?.disks.map(({ isIncluded }) => isIncluded);
+    };
+    const none: DiskRule = { luns: [], skus: [], tags: [] };
+    expect(await included(none)).toEqual([true, true, true, true, true]);
+    expect(await included({ ...none, luns: [0] })).toEqual([true, false, true, true, true]);
+    expect(await included({ ...none, tags: [{ name: "backup", value: "no" }] })).toEqual([
+      true,
+      true,
+      false,
+      true,
+      true,
+    ]);
+    expect(await included({ ...none, skus: ["odd_lrs"] })).toEqual([true, true, true, false, true]);
+  });
+
+  it("take VMs as if they were under a policy with the disks that somebody chose", async () => {
+    const { policyId } = await seedMachine("planned-01");
+    const bare = await seedVm(world.db, await seedSubscription(world.db), { name: "planned-02" });
+    const facts = makeVm({ name: "planned-02", disks: makeDisks(2) });
+    await world.db.$transaction((tx) => upsertDisks(tx, [{ id: bare, facts }], randomUUID));
+    const leftOut = [{ vmId: bare, diskNames: [facts.disks[1]?.name ?? ""] }];
+    const filter = costFilter.parse({ coverage: "all", vmIds: [bare] });
+    const { machines, policies } = await loadCostInputs(world.context(), filter, { policyId, leftOut });
+    expect(machines).toMatchObject([{ policyId, isStopped: false }]);
+    expect(machines[0]?.disks.map(({ isIncluded }) => isIncluded)).toEqual([true, false, true]);
+    expect(policies.map(({ id }) => id)).toEqual([policyId]);
   });
 
   it("take what is assumed from the nearest scope, and say from which", async () => {
