@@ -103,7 +103,13 @@ describe("a later pass", () => {
     });
     north.vms = [drifted, fleetVm("db-01")];
     expect((await world.sync(15))?.summary).toMatchObject({ added: 0, changed: 1 });
-    expect((await storyOf("web-01")).toSorted()).toEqual(["Appeared", "DiskAttached", "SizeChanged", "TagsChanged"]);
+    expect((await storyOf("web-01")).toSorted()).toEqual([
+      "Appeared",
+      "DiskAttached",
+      "EligibilityChanged",
+      "SizeChanged",
+      "TagsChanged",
+    ]);
     const vm = await vmNamed("web-01");
     expect(vm.disks).toHaveLength(3);
     expect(vm.assessments.find((row) => row.mode === "CrashConsistent")?.verdict).toBe("blocked");
