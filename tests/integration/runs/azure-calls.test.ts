@@ -33,4 +33,4 @@ it("costs Azure one write and three reads, and a VM's first one a read and a wri
   await engine.db.restorePoint.updateMany({ data: { takenAt: hourAgo, createdAt: hourAgo } });
   const second = await callsOfBackup(vmId);
   expect(second, second.named.join("\n")).toMatchObject({ writes: 1, reads: 3 });
-});
+}, 180_000);
