@@ -150,15 +150,14 @@ CREATE TABLE "CostSnapshot" (
 CREATE TABLE "CostImport" (
     "id" UUID NOT NULL,
     "fileName" TEXT NOT NULL,
-    "schema" TEXT NOT NULL,
     "currency" TEXT NOT NULL,
     "periodStart" DATE NOT NULL,
     "periodEnd" DATE NOT NULL,
-    "rowCount" INTEGER NOT NULL,
+    "reading" JSONB NOT NULL,
     "lineCount" INTEGER NOT NULL,
-    "problems" JSONB,
     "importedBy" TEXT NOT NULL,
     "importedAt" TIMESTAMPTZ(3) NOT NULL,
+    "takenAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "CostImport_pkey" PRIMARY KEY ("id")
 );
@@ -171,15 +170,13 @@ CREATE TABLE "CostActual" (
     "subscriptionId" TEXT NOT NULL,
     "resourceGroup" TEXT NOT NULL,
     "region" TEXT NOT NULL,
+    "productName" TEXT NOT NULL,
     "meterName" TEXT NOT NULL,
     "meterId" TEXT,
-    "productName" TEXT NOT NULL,
-    "charge" TEXT,
+    "charge" TEXT NOT NULL,
     "quantity" DOUBLE PRECISION NOT NULL,
     "unit" TEXT NOT NULL,
     "cost" DOUBLE PRECISION NOT NULL,
-    "currency" TEXT NOT NULL,
-    "virtualMachineId" UUID,
 
     CONSTRAINT "CostActual_pkey" PRIMARY KEY ("importId","ordinal")
 );
@@ -206,7 +203,10 @@ CREATE INDEX "PriceRow_fetchId_armRegionName_idx" ON "PriceRow"("fetchId", "armR
 CREATE UNIQUE INDEX "CostBudget_scope_scopeId_key" ON "CostBudget"("scope", "scopeId");
 
 -- CreateIndex
-CREATE INDEX "CostActual_month_idx" ON "CostActual"("month");
+CREATE INDEX "CostImport_importedAt_id_idx" ON "CostImport"("importedAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "CostActual_month_subscriptionId_idx" ON "CostActual"("month", "subscriptionId");
 
 -- CreateIndex
 CREATE INDEX "ProtectedItem_ruleId_idx" ON "ProtectedItem"("ruleId");
