@@ -2,6 +2,7 @@ import { startAlertClock } from "#lib/services/alerts/start-alert-clock.ts";
 import { verifyAudit } from "#lib/services/audit/verify-audit.ts";
 import type { AzureContext } from "#lib/services/azure-context.ts";
 import { every } from "#lib/services/clock/every.ts";
+import { takeCostSnapshot } from "#lib/services/cost/take-cost-snapshot.ts";
 import { requestDueSyncs } from "#lib/services/inventory/request-due-syncs.ts";
 import { requestDuePriceRefresh } from "#lib/services/prices/request-due-price-refresh.ts";
 import { applyProtectionRules } from "#lib/services/protection-rules/apply-protection-rules.ts";
@@ -29,6 +30,7 @@ export async function startClockwork(context: AzureContext): Promise<{ stop: () 
     every(context.log, "inventory", 60 * secondMs, () => requestDueSyncs(context)),
     every(context.log, "protection rules", 600 * secondMs, () => applyProtectionRules(context)),
     every(context.log, "prices", 60 * secondMs, () => requestDuePriceRefresh(context)),
+    every(context.log, "cost snapshot", hourSeconds * secondMs, () => takeCostSnapshot(context)),
     every(context.log, "receipts", daySeconds * secondMs, () => forgetReceipts(context)),
     every(context.log, "audit", daySeconds * secondMs, () => watchAudit(context)),
     ...startAlertClock(context),

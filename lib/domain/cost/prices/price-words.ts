@@ -1,4 +1,4 @@
-import type { PriceQuestion, PriceUnit } from "../price-list.ts";
+import type { PriceQuestion, PriceUnit, UnitPrice } from "../price-list.ts";
 import type { NoPriceReason } from "./answer-question.ts";
 
 const familyWords = { PremiumV2: "Premium SSD v2", Ultra: "Ultra Disk" } as const;
@@ -31,6 +31,12 @@ export const unitWords: Record<PriceUnit, string> = {
   PerMonth: "per month",
   PerGibMonth: "per GiB and month",
   PerGib: "per GiB",
+};
+
+export const priceOriginWords: Record<UnitPrice["origin"], string> = {
+  PriceSheet: "Your price sheet",
+  RetailPrices: "Azure's list prices",
+  SeedTable: "The table that came with Stillpoint",
 };
 
 export const noPriceWords: Record<NoPriceReason, string> = {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { OrphanKind } from "#lib/domain/cost/orphans.ts";
-import { getOrphanCosts } from "#lib/services/cost/get-orphan-costs.ts";
+import { loadOrphanCosts } from "#lib/services/cost/load-orphan-costs.ts";
 import { upsertDisks } from "#lib/services/inventory/upsert-vms.ts";
 import { seedRestorePoint } from "#tests/support/seed-run.ts";
 import { seedProtectedVm } from "#tests/support/seed-vm.ts";
@@ -55,7 +55,7 @@ it("Points that no policy wants are told by their kind, each once", async () => 
     data: { locks: [{ armId: `${scopeArmId}/lock`, level: "CanNotDelete", scopeArmId }] },
   });
 
-  const { byKind, orphans } = await getOrphanCosts(world.context());
+  const { byKind, orphans } = await loadOrphanCosts(world.context());
   const vmsOf = (kind: OrphanKind) => orphans.filter((orphan) => orphan.kind === kind).map(({ vmName }) => vmName);
   expect(Object.fromEntries(byKind.map(({ kind }) => [kind, vmsOf(kind)]))).toEqual({
     Foreign: ["foreign"],
@@ -77,6 +77,6 @@ it("A disk restore point's own size counts, not that of the disk as it is now", 
   });
   const part = { restorePointId, role: "os", sku: "Premium_LRS", caching: "None", state: "Succeeded", included: true };
   await world.db.diskRestorePoint.create({ data: { id: randomUUID(), diskName: "os", sizeGb: 64, ...part } });
-  const { orphans } = await getOrphanCosts(world.context());
+  const { orphans } = await loadOrphanCosts(world.context());
   expect(orphans.find(({ vmName }) => vmName === "gone-02")?.gib?.expected).toBe(32);
 });

@@ -12,26 +12,24 @@ import type { ServiceContext } from "../context.ts";
 import { locksAround } from "../eligibility/locks-around.ts";
 import { loadPriceList } from "../prices/load-price-list.ts";
 import { loadAssumptions } from "./load-assumptions.ts";
-import { loadCostInputs } from "./load-cost-inputs.ts";
+import { loadFleetCost } from "./load-fleet-cost.ts";
 import { loadOrphanRows, type OrphanRow } from "./load-orphan-rows.ts";
+import { reckonOnce } from "./reckon-once.ts";
 
-/** Most that are listed one by one; the sums are of all. */
-const listedMax = 500;
-
-/** What points cost that no policy wants: by kind, and the dearest of them one by one. */
-export async function getOrphanCosts(ctx: ServiceContext): Promise<OrphanCosts> {
-  const [rows, assumedOf, fleet] = await Promise.all([
-    loadOrphanRows(ctx.db, ctx.now()),
-    loadAssumptions(ctx),
-    loadCostInputs(ctx, { coverage: "all" }),
-  ]);
-  const told = new Set(rows.flatMap((row) => (row.isForeign ? [] : [row.virtualMachineId])));
-  const others = { machines: fleet.machines, vms: fleet.vms.filter(({ id }) => !told.has(id)) };
-  const chains = [...rows.flatMap((row) => chainsOf(row, assumedOf)), ...binChains(others)];
-  const prices = await loadPriceList(ctx, { regions: chains.map(({ machine }) => machine.region) });
-  const costs = estimateOrphans(chains, prices);
-  return { ...costs, orphans: costs.orphans.slice(0, listedMax) };
-}
+/** What points cost that no policy wants: by kind, and one by one. */
+export const loadOrphanCosts = (ctx: ServiceContext): Promise<OrphanCosts> =>
+  reckonOnce(ctx, "orphans", async () => {
+    const [rows, assumedOf, { everything }] = await Promise.all([
+      loadOrphanRows(ctx.db, ctx.now()),
+      loadAssumptions(ctx),
+      loadFleetCost(ctx),
+    ]);
+    const told = new Set(rows.flatMap((row) => (row.isForeign ? [] : [row.virtualMachineId])));
+    const others = { machines: everything.machines, vms: everything.vms.filter(({ id }) => !told.has(id)) };
+    const chains = [...rows.flatMap((row) => chainsOf(row, assumedOf)), ...binChains(others)];
+    const prices = await loadPriceList(ctx, { regions: chains.map(({ machine }) => machine.region) });
+    return estimateOrphans(chains, prices);
+  });
 
 type AssumedOf = Awaited<ReturnType<typeof loadAssumptions>>;
 

@@ -1,0 +1,41 @@
+import type { CostSummaryDto, UsedPricesDto } from "#lib/contracts/cost-report.ts";
+import { partInWords } from "#lib/domain/cost/charge-line.ts";
+import { addRanges, noRange } from "#lib/domain/cost/range.ts";
+import type { ServiceContext } from "../context.ts";
+import { dearerRows } from "./list-dearer-agentless.ts";
+import { type FleetCost, loadFleetCost } from "./load-fleet-cost.ts";
+import { loadOrphanCosts } from "./load-orphan-costs.ts";
+
+/** What all restore points cost, and what is worth looking at. */
+export async function getCostSummary(ctx: ServiceContext): Promise<CostSummaryDto> {
+  const [fleet, orphans] = await Promise.all([loadFleetCost(ctx), loadOrphanCosts(ctx)]);
+  const { inputs, estimate, used } = fleet;
+  return {
+    currency: estimate.currency,
+    reckonedAt: inputs.now,
+    vms: inputs.vms.length,
+    total: estimate.total,
+    byPart: estimate.byPart.map((total) => ({ ...total, name: partInWords[total.part] })),
+    prices: byOrigin(used),
+    unpricedVms: estimate.byVm.filter(({ isComplete }) => !isComplete).length,
+    unpriced: estimate.unpriced,
+    dearerAgentless: dearerOf(fleet),
+    orphans: {
+      points: orphans.byKind.reduce((sum, { points }) => sum + points, 0),
+      monthly: orphans.total,
+    },
+  };
+}
+
+function byOrigin(used: FleetCost["used"]): UsedPricesDto[] {
+  return [...Map.groupBy(used.values(), ({ origin }) => origin)].map(([origin, prices]) => {
+    const dates = prices.map(({ asOf }) => asOf).toSorted();
+    return { origin, prices: prices.length, oldest: dates[0] ?? "", newest: dates.at(-1) ?? "" };
+  });
+}
+
+function dearerOf(fleet: FleetCost): CostSummaryDto["dearerAgentless"] {
+  const rows = dearerRows(fleet);
+  const priced = rows.flatMap(({ monthly }) => monthly ?? []);
+  return { vms: rows.length, monthly: priced.length === rows.length ? priced.reduce(addRanges, noRange) : null };
+}
