@@ -47,7 +47,7 @@ export function PointDisks({ point: { disks } }: Point) {
 
 /** Until when it stays, as far as that is known; for one in the bin, when it goes. */
 export function PointKeptUntil({ point }: Point) {
-  const { origin, keepUntil, isPinned, isLastGood, bin, vanishedAt } = point;
+  const { origin, keepUntil, isPinned, isRecovered, isLastGood, bin, vanishedAt } = point;
   if (vanishedAt) {
     return (
       <>
@@ -60,7 +60,13 @@ export function PointKeptUntil({ point }: Point) {
   }
   if (bin) return <PointBinned bin={bin} />;
   if (origin === "foreign") return <>–</>;
-  const more = isPinned ? "until somebody unpins it" : isLastGood ? "as the last good point, longer if need be" : null;
+  const more = isPinned
+    ? "until somebody unpins it"
+    : isRecovered
+      ? "found in Azure again, kept until somebody decides"
+      : isLastGood
+        ? "as the last good point, longer if need be"
+        : null;
   return (
     <>
       {keepUntil && !isPinned ? <Instant at={keepUntil} /> : "No end"}

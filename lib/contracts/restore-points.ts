@@ -122,6 +122,8 @@ export type RestorePointSummaryDto = {
   /** The VM's last good point never goes. */
   isLastGood: boolean;
   bin: PointBinDto | null;
+  /** Of ours, but of no run that this ledger knows: found in Azure after the ledger had been lost. */
+  isRecovered: boolean;
   /** When Azure was found not to have it any more, though Stillpoint did not delete it. */
   vanishedAt: string | null;
 };

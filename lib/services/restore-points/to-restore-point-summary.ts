@@ -47,6 +47,7 @@ export function toRestorePointSummary(row: PointSummaryRow, lastGoodIds: Readonl
     isPinned: row.pinned,
     isLastGood: lastGoodIds.has(row.id),
     bin: toBin(row),
+    isRecovered: !isRecorded && row.recovered,
     vanishedAt: vanishedAt(row)?.toISOString() ?? null,
   };
 }

@@ -151,9 +151,9 @@ describe("a ledger that was lost and begun anew", () => {
     north.collections = [collectionWith([named, reading("Succeeded")])];
     await world.sync(7 * 60);
     const { rows } = await listRestorePoints(world.context(), listRestorePointsInput.parse({}));
-    expect(rows.map((row) => [row.name, row.origin]).toSorted()).toEqual([
-      ["sp-1", "foreign"],
-      [name, "own"],
+    expect(rows.map((row) => [row.name, row.origin, row.isRecovered]).toSorted()).toEqual([
+      ["sp-1", "foreign", false],
+      [name, "own", true],
     ]);
     const found = await world.db.restorePoint.findFirstOrThrow({ where: { name } });
     expect((await getRestorePoint(world.context(), { id: found.id }))?.retention).toEqual({
