@@ -1,10 +1,11 @@
 import { usablePrice } from "./charge-line.ts";
-import { vmsByMachine, withUsedRatio } from "./compare-ways.ts";
+import { withUsedRatio } from "./compare-ways.ts";
 import type { CostInputs } from "./cost-inputs.ts";
 import { type CostQuestion, usageOfVm } from "./estimate-vm.ts";
 import { includedData } from "./included-data.ts";
 import type { Moment } from "./point-plan.ts";
 import { protectedInstanceUnits } from "./protected-instance.ts";
+import { vmsByMachine } from "./total-usage.ts";
 import { type Way, ways } from "./ways.ts";
 
 /** Amounts a month as expected, if all disks were as full as `usedRatio`. */

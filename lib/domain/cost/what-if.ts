@@ -1,14 +1,14 @@
-import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
+import { changeTerms, type TermsChange } from "./change-terms.ts";
 import { type CostPart, costParts } from "./charge-line.ts";
 import type { CostDisk, CostInputs, CostMachine } from "./cost-inputs.ts";
-import type { FleetEstimate } from "./estimate-fleet.ts";
 import { changeBetween, noRange, type Range } from "./range.ts";
+import type { UsageTotal } from "./total-usage.ts";
 
 /**
  * What somebody tries on a selection of VMs; a field that is not there stays as it is. Redundancy, copies and the way of
  * protecting are the question's choices, not a change of the VMs.
  */
-export type CostChange = Partial<Pick<PolicySettings, "schedule" | "instantRetentionDays" | "retention">> & {
+export type CostChange = TermsChange & {
   usedRatio?: Range;
   dailyChurnRatio?: Range;
   /** ARM name: all VMs as if they were there. */
@@ -18,18 +18,14 @@ export type CostChange = Partial<Pick<PolicySettings, "schedule" | "instantReten
 };
 
 /** The same VMs under the change. What is not changed stays the same object, so that what is remembered of it holds. */
-export function applyChange(inputs: CostInputs, change: CostChange): CostInputs {
-  const { schedule, instantRetentionDays, retention } = change;
-  const isOtherPolicy = schedule !== undefined || instantRetentionDays !== undefined || retention !== undefined;
+export function applyChange<Inputs extends Pick<CostInputs, "policies" | "machines">>(
+  inputs: Inputs,
+  change: CostChange,
+): Inputs {
+  const { schedule, instantRetentionDays, tiers } = change;
+  const isOtherPolicy = schedule !== undefined || instantRetentionDays !== undefined || tiers !== undefined;
   const policies = isOtherPolicy
-    ? inputs.policies.map((policy) => ({
-        ...policy,
-        terms: {
-          schedule: schedule ?? policy.terms.schedule,
-          instantRetentionDays: instantRetentionDays ?? policy.terms.instantRetentionDays,
-          retention: retention ?? policy.terms.retention,
-        },
-      }))
+    ? inputs.policies.map((policy) => ({ ...policy, terms: changeTerms(policy.terms, change) }))
     : inputs.policies;
   const isOtherMachine = change.usedRatio || change.dailyChurnRatio || change.region || change.excludeDisks;
   return { ...inputs, policies, machines: isOtherMachine ? changeMachines(inputs.machines, change) : inputs.machines };
@@ -62,18 +58,16 @@ const isNamed = ({ role, lun, sku }: CostDisk, { luns, skus }: NonNullable<CostC
   role === "data" && ((lun !== null && luns.includes(lun)) || (sku !== null && skus.includes(sku)));
 
 export type PartChange = { part: CostPart; before: Range; after: Range; change: Range };
-export type EstimateChange = { before: Range; after: Range; change: Range; byPart: PartChange[] };
+export type TotalChange = { before: Range; after: Range; change: Range; byPart: PartChange[] };
 
-/** In twelve months, when a change has had its effect: the points that are there now do not go by a change of mind. */
-export function compareEstimates(before: FleetEstimate, after: FleetEstimate): EstimateChange {
-  const amountIn = (estimate: FleetEstimate, part: CostPart) =>
-    estimate.byPart.find((total) => total.part === part)?.in12Months ?? noRange;
+/** What differs between two totals of the same moment, a month. */
+export function compareTotals(before: UsageTotal, after: UsageTotal): TotalChange {
   const byPart = costParts.flatMap((part): PartChange[] => {
-    const [old, next] = [amountIn(before, part), amountIn(after, part)];
+    const [old, next] = [before.parts.get(part) ?? noRange, after.parts.get(part) ?? noRange];
     return old.high === 0 && next.high === 0
       ? []
       : [{ part, before: old, after: next, change: changeBetween(old, next) }];
   });
-  const [old, next] = [before.total.in12Months, after.total.in12Months];
+  const [old, next] = [before.monthly, after.monthly];
   return { before: old, after: next, change: changeBetween(old, next), byPart };
 }

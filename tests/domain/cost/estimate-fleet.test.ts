@@ -5,9 +5,10 @@ import { estimateFleet, withoutPolicy } from "#lib/domain/cost/estimate-fleet.ts
 import { estimateVm } from "#lib/domain/cost/estimate-vm.ts";
 import { monthByMonth } from "#lib/domain/cost/month-by-month.ts";
 import { sumRanges } from "#lib/domain/cost/range.ts";
+import { totalUsage } from "#lib/domain/cost/total-usage.ts";
 import { usedRatioSeries } from "#lib/domain/cost/used-ratio-series.ts";
 import { defaultChoices, ways } from "#lib/domain/cost/ways.ts";
-import { applyChange, compareEstimates } from "#lib/domain/cost/what-if.ts";
+import { applyChange, compareTotals } from "#lib/domain/cost/what-if.ts";
 import { fourHourly, makeInputs, makeMachine, noTiers, said } from "#tests/support/cost-machines.ts";
 import { pricesOf, testPrices } from "#tests/support/cost-prices.ts";
 
@@ -165,9 +166,10 @@ describe("Month by month", () => {
 });
 
 describe("A change is tried before it is made", () => {
-  const before = estimateFleet(fleet, { prices });
+  const yearOn = { inMonths: 12 };
+  const before = totalUsage(fleet, { prices }, yearOn);
   const changeBy = (change: Parameters<typeof applyChange>[1]) =>
-    compareEstimates(before, estimateFleet(applyChange(fleet, change), { prices }));
+    compareTotals(before, totalUsage(applyChange(fleet, change), { prices }, yearOn));
 
   it("nothing changed is no difference", () => {
     expect(changeBy({}).change).toEqual({ low: 0, expected: 0, high: 0 });
