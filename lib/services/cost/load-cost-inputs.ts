@@ -1,7 +1,7 @@
 import type { CostFilter } from "#lib/contracts/cost.ts";
 import type { CostInputs, CostPolicy } from "#lib/domain/cost/cost-inputs.ts";
 import { excludesAnyDisk } from "#lib/domain/policy/disk-rule.ts";
-import { type DiskRule, settingsOf } from "#lib/domain/policy/policy-settings.ts";
+import { type DiskRule, type PolicySettings, settingsOf } from "#lib/domain/policy/policy-settings.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadBinDays } from "../retention/bin-days.ts";
 import { type DiskRules, gatherMachines } from "./gather-machines.ts";
@@ -9,17 +9,20 @@ import { loadAssumptions } from "./load-assumptions.ts";
 import { loadHeldPoints, nothingHeld } from "./load-held-points.ts";
 import { loadMachineRows, type PlannedProtection, type TagRules } from "./load-machine-rows.ts";
 
-/**
- * What the estimate needs of the chosen VMs, in a fixed number of queries and with nothing said twice.
- * @param planned takes the VMs as if they were protected like that; null takes them as they are
- */
+/** What is taken otherwise than it is: how the VMs are protected, or what a policy says. */
+export type AsIf = {
+  planned?: PlannedProtection | null;
+  proposed?: { policyId: string; settings: PolicySettings } | null;
+};
+
+/** What the estimate needs of the chosen VMs, in a fixed number of queries and with nothing said twice. */
 export async function loadCostInputs(
   ctx: ServiceContext,
   filter: CostFilter,
-  planned: PlannedProtection | null = null,
+  { planned = null, proposed = null }: AsIf = {},
 ): Promise<CostInputs> {
   const now = ctx.now();
-  const { policies, diskRules } = await loadPolicies(ctx);
+  const { policies, diskRules } = await loadPolicies(ctx, proposed);
   const [rows, held, subscriptions, assumedOf, binDays] = await Promise.all([
     loadMachineRows(ctx.db, filter, tagRulesOf(diskRules), planned),
     loadHeldPoints(ctx.db, filter.vmIds ?? null, now),
@@ -48,13 +51,17 @@ export async function loadCostInputs(
 }
 
 /** Policies as cost sees them, and the disk rules of those that have one. */
-async function loadPolicies({ db }: ServiceContext): Promise<{ policies: CostPolicy[]; diskRules: DiskRules }> {
+async function loadPolicies(
+  { db }: ServiceContext,
+  proposed: AsIf["proposed"],
+): Promise<{ policies: CostPolicy[]; diskRules: DiskRules }> {
   const rows = await db.policy.findMany({
     select: { id: true, name: true, versions: { orderBy: { number: "desc" }, take: 1, select: { settings: true } } },
   });
   const diskRules = new Map<string, DiskRule>();
   const policies = rows.map(({ id, name, versions }) => {
-    const { schedule, instantRetentionDays, retention, excludeDisks } = settingsOf(versions[0]?.settings);
+    const { schedule, instantRetentionDays, retention, excludeDisks } =
+      proposed?.policyId === id ? proposed.settings : settingsOf(versions[0]?.settings);
     if (excludesAnyDisk(excludeDisks)) diskRules.set(id, excludeDisks);
     return { id, name, terms: { schedule, instantRetentionDays, retention } };
   });

@@ -19,10 +19,11 @@ export type MachineRow = {
   dailyChurnRatio: unknown;
 };
 
-/** Protection that somebody thinks of: this policy and these disks, whatever the VMs have now. */
+/** Protection that somebody thinks of: this policy, whatever the VMs have now. */
 export type PlannedProtection = {
   policyId: string;
-  leftOut: readonly { vmId: string; diskNames: readonly string[] }[];
+  /** Disks left out by hand; null for those that are. */
+  leftOut: readonly { vmId: string; diskNames: readonly string[] }[] | null;
 };
 
 /** Disk rules by tag: which policies have one, and the tags' names in lower case. */
@@ -65,7 +66,7 @@ export function loadMachineRows(
 }
 
 const leftOutByHand = (planned: PlannedProtection | null): Prisma.Sql =>
-  planned
+  planned?.leftOut
     ? Prisma.sql`exists (select from jsonb_to_recordset(${JSON.stringify(planned.leftOut)}::jsonb)
         as chosen("vmId" uuid, "diskNames" text[]) where chosen."vmId" = v.id and d.name = any (chosen."diskNames"))`
     : Prisma.sql`coalesce(lower(d."armId") = any (lower(i."excludedDiskIds"::text)::text[]), false)`;

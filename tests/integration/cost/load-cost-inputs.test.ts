@@ -130,7 +130,7 @@ describe("The inputs of an estimate", () => {
     await world.db.$transaction((tx) => upsertDisks(tx, [{ id: bare, facts }], randomUUID));
     const leftOut = [{ vmId: bare, diskNames: [facts.disks[1]?.name ?? ""] }];
     const filter = costFilter.parse({ coverage: "all", vmIds: [bare] });
-    const { machines, policies } = await loadCostInputs(world.context(), filter, { policyId, leftOut });
+    const { machines, policies } = await loadCostInputs(world.context(), filter, { planned: { policyId, leftOut } });
     expect(machines).toMatchObject([{ policyId, isStopped: false }]);
     expect(machines[0]?.disks.map(({ isIncluded }) => isIncluded)).toEqual([true, false, true]);
     expect(policies.map(({ id }) => id)).toEqual([policyId]);
