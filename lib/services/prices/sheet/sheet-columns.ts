@@ -1,4 +1,5 @@
 import type { sheetFormats } from "#lib/contracts/prices.ts";
+import { type ColumnNames, findColumns, plainName } from "../../files/find-columns.ts";
 
 export type SheetField =
   | "charge"
@@ -26,7 +27,7 @@ export type SheetFormat = (typeof sheetFormats)[number];
  * Names of columns, in lower case and without blanks, the best first: Microsoft's price sheet schemas for Enterprise Agreements (2025-06-26)
  * and Customer Agreements (2025-01-24), the Price Sheet API, the Retail Prices API, and our own sheet.
  */
-const names: Record<SheetField, readonly string[]> = {
+const names: ColumnNames<SheetField> = {
   charge: ["charge"],
   variant: ["variant"],
   region: ["armregionname", "meterregion", "meterlocation", "region", "location"],
@@ -45,17 +46,8 @@ const names: Record<SheetField, readonly string[]> = {
   until: ["effectiveenddate"],
 };
 
-const plainName = (column: string): string => column.replaceAll(/[\s_\uFEFF]/g, "").toLowerCase();
-
 /** Which column has which field. */
-export function columnsOf(header: readonly string[]): Map<SheetField, number> {
-  const plain = header.map(plainName);
-  const found = (Object.entries(names) as [SheetField, readonly string[]][]).flatMap(([field, candidates]) => {
-    const index = candidates.map((name) => plain.indexOf(name)).find((position) => position >= 0);
-    return index === undefined ? [] : [[field, index] as const];
-  });
-  return new Map(found);
-}
+export const columnsOf = (header: readonly string[]): Map<SheetField, number> => findColumns(header, names);
 
 /** The first is enough, or any of the others with it. */
 const needed: readonly [fields: SheetField[], columns: string][] = [

@@ -1,0 +1,45 @@
+import type { BillInput } from "#lib/contracts/actuals.ts";
+import type { Tx } from "#lib/db/client.ts";
+import type { Result } from "#lib/std/result.ts";
+import type { ServiceContext } from "../context.ts";
+import { refuse, type ServiceError } from "../errors.ts";
+import { runCommand } from "../run-command.ts";
+import { dayOf, requireBill } from "./bill-row.ts";
+import { findReplaced, type ReplacedMonth } from "./find-replaced.ts";
+
+/** From now on estimates are compared with this bill. A month of a subscription that was imported before is replaced by it. */
+export function takeBill(
+  ctx: ServiceContext,
+  { importId }: BillInput,
+): Promise<Result<{ importId: string; replaced: number }, ServiceError>> {
+  return runCommand(ctx, "takeBill", async (tx) => {
+    // Two people who take bills of the same month at the same time would count it twice.
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('actuals.take', 0))`;
+    const bill = await requireBill(tx, importId);
+    if (bill.takenAt) refuse("conflict", "This bill is taken already. Reload the page.");
+    const replaced = await findReplaced(tx, importId);
+    await removeReplaced(tx, replaced);
+    await tx.costImport.update({ where: { id: importId }, data: { takenAt: ctx.now() } });
+    const gone = replaced.map(({ month, subscriptionId, fileName }) => ({
+      month: dayOf(month),
+      subscriptionId,
+      fileName,
+    }));
+    return {
+      value: { importId, replaced: replaced.length },
+      audit: { action: "actuals.take", target: importId, detail: { fileName: bill.fileName, replaced: gone } },
+    };
+  });
+}
+
+/** An import of which nothing is left goes as well. */
+async function removeReplaced(tx: Tx, replaced: readonly ReplacedMonth[]): Promise<void> {
+  for (const { importId, month, subscriptionId } of replaced) {
+    await tx.costActual.deleteMany({ where: { importId, month, subscriptionId } });
+  }
+  for (const importId of new Set(replaced.map((each) => each.importId))) {
+    const lineCount = await tx.costActual.count({ where: { importId } });
+    if (lineCount === 0) await tx.costImport.delete({ where: { id: importId } });
+    else await tx.costImport.update({ where: { id: importId }, data: { lineCount } });
+  }
+}
