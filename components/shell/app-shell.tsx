@@ -14,7 +14,7 @@ import { type ShellUser, UserMenu } from "./user-menu.tsx";
 /** The frame around every page of the console. */
 export function AppShell({ user, theme, children }: { user: ShellUser; theme: Theme; children: ReactNode }) {
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
       <a
         href="#content"
         className="-translate-y-20 fixed top-2 left-2 z-50 rounded-md bg-accent px-3 py-2 font-medium text-on-accent focus:translate-y-0"
@@ -23,7 +23,7 @@ export function AppShell({ user, theme, children }: { user: ShellUser; theme: Th
       </a>
       <aside
         aria-label="Sidebar"
-        className="sticky top-0 hidden h-dvh flex-col border-line border-r bg-surface lg:flex"
+        className="sticky top-0 hidden h-dvh flex-col border-line border-r bg-surface lg:flex print:hidden"
       >
         <Link href="/overview" className="mx-3 mt-3 mb-2 flex h-9 items-center rounded-md px-2">
           <Logo />
@@ -36,7 +36,7 @@ export function AppShell({ user, theme, children }: { user: ShellUser; theme: Th
         </div>
       </aside>
       <div className="flex min-w-0 flex-col">
-        <header className="sticky top-0 z-30 flex h-13 items-center gap-2 border-line border-b bg-surface px-3 sm:px-6 lg:static lg:h-12 lg:border-transparent lg:bg-transparent">
+        <header className="sticky top-0 z-30 flex h-13 items-center gap-2 border-line border-b bg-surface px-3 sm:px-6 lg:static lg:h-12 lg:border-transparent lg:bg-transparent print:hidden">
           <div className="flex items-center gap-1.5 lg:hidden">
             <MobileNav />
             <Link href="/overview" aria-label="Stillpoint, overview" className="rounded-md">

@@ -1,6 +1,7 @@
 import {
   Bell,
   CalendarClock,
+  Coins,
   Filter,
   History,
   LayoutDashboard,
@@ -27,6 +28,7 @@ export const navItems: readonly NavItem[] = [
   { href: "/protection-rules", label: "Protection rules", icon: Filter },
   { href: "/restore-points", label: "Restore points", icon: History },
   { href: "/jobs", label: "Jobs", icon: ListChecks },
+  { href: "/cost", label: "Cost", icon: Coins },
   { href: "/alerts", label: "Alerts", icon: Bell, badge: OpenAlertsBadge },
   { href: "/settings", label: "Settings", icon: Settings },
 ];

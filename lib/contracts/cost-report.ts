@@ -80,6 +80,8 @@ export type CostSummaryDto = {
   /** VMs that agent-based backup would protect for less; the amount is null without a price of the fee. */
   dearerAgentless: { vms: number; monthly: Range | null };
   orphans: { points: number; monthly: Range };
+  /** What the month in twelve months would change by if all policies ran weekly; null while no policy runs more often. */
+  weekly: Range | null;
 };
 
 /** Quantity times unit price. */

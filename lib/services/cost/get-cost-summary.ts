@@ -1,10 +1,14 @@
 import type { CostSummaryDto, UsedPricesDto } from "#lib/contracts/cost-report.ts";
 import { partInWords } from "#lib/domain/cost/charge-line.ts";
-import { addRanges, noRange } from "#lib/domain/cost/range.ts";
+import { addRanges, changeBetween, noRange, type Range } from "#lib/domain/cost/range.ts";
+import { totalUsage } from "#lib/domain/cost/total-usage.ts";
+import { applyChange } from "#lib/domain/cost/what-if.ts";
+import type { Schedule } from "#lib/domain/schedule/schedule.ts";
 import type { ServiceContext } from "../context.ts";
 import { dearerRows } from "./list-dearer-agentless.ts";
 import { type FleetCost, loadFleetCost } from "./load-fleet-cost.ts";
 import { loadOrphanCosts } from "./load-orphan-costs.ts";
+import { reckonOnce } from "./reckon-once.ts";
 
 /** What all restore points cost, and what is worth looking at. */
 export async function getCostSummary(ctx: ServiceContext): Promise<CostSummaryDto> {
@@ -24,7 +28,17 @@ export async function getCostSummary(ctx: ServiceContext): Promise<CostSummaryDt
       points: orphans.byKind.reduce((sum, { points }) => sum + points, 0),
       monthly: orphans.total,
     },
+    weekly: await reckonOnce(ctx, "weekly", async () => weeklyInstead(fleet)),
   };
+}
+
+/** Sunday night stands for any: which night it is makes no difference to what is kept. */
+const weekly: Schedule = { frequency: "Weekly", startTime: "02:00", weekdays: ["Sunday"] };
+
+function weeklyInstead({ inputs, prices, estimate }: FleetCost): Range | null {
+  if (inputs.policies.every(({ terms }) => terms.schedule.frequency === "Weekly")) return null;
+  const { monthly } = totalUsage(applyChange(inputs, { schedule: weekly }), { prices }, { inMonths: 12 });
+  return changeBetween(estimate.total.in12Months, monthly);
 }
 
 function byOrigin(used: FleetCost["used"]): UsedPricesDto[] {
