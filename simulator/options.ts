@@ -15,6 +15,8 @@ export type SimulatorOptions = {
   /** Null leaves the control port closed. */
   controlPort: number | null;
   operationMs: { min: number; max: number };
+  /** `Retry-After` of the answers that begin a Compute operation; null sends none. */
+  retryAfterSeconds: number | null;
   redirectUris: string[];
   /** Whether the sign-in page offers each demo user as a button that needs no password. */
   demoSignIn: boolean;
@@ -42,6 +44,7 @@ export const usage = `node simulator/main.ts --port <n> --data <folder> | --ephe
                           msp (100,000 machines), empty (contoso)
   --control-port <n>      opens the control port on 127.0.0.1; 0 takes a free one (closed)
   --operation-ms <a-b>    how long long-running operations take (10000-20000)
+  --retry-after <s>       Retry-After of answers that begin a Compute operation (none)
   --redirect-uri <uri>    where the sign-in may return to; repeatable (http://localhost:3000/auth/callback)
   --no-demo-sign-in       ask for passwords on the sign-in page
   --limits <mode>         enforce, report (count, but refuse nothing) or off (do not count) (enforce)
@@ -61,6 +64,7 @@ export function parseOptions(args: readonly string[]): SimulatorOptions | string
   const range = /^(\d+)-(\d+)$/.exec(values["operation-ms"]);
   const [min, max] = [Number(range?.[1]), Number(range?.[2])];
   const pageSize = Number(values["page-size"]);
+  const retryAfterSeconds = values["retry-after"] === undefined ? null : Number(values["retry-after"]);
   const clockFactor = values.clock === undefined ? null : clockFactorOf(values.clock);
   const beginAt = values.begin === undefined ? null : instantOf(values.begin);
   const { data, ephemeral } = values;
@@ -71,6 +75,8 @@ export function parseOptions(args: readonly string[]): SimulatorOptions | string
   if (data === "" || (data === undefined && !ephemeral))
     return "--data must name a folder for the simulator's state; --ephemeral keeps none.";
   if (!(min <= max)) return "--operation-ms must be two numbers of milliseconds such as 10000-20000.";
+  if (retryAfterSeconds !== null && !(Number.isInteger(retryAfterSeconds) && retryAfterSeconds >= 0))
+    return "--retry-after must be a whole number of seconds from 0.";
   if (!(Number.isInteger(pageSize) && pageSize >= 1)) return "--page-size must be a whole number from 1.";
   if (fleet === undefined) return `--fleet must be one of ${fleetNames.join(", ")}.`;
   if (limits === undefined) return `--limits must be one of ${limitModes.join(", ")}.`;
@@ -87,6 +93,7 @@ export function parseOptions(args: readonly string[]): SimulatorOptions | string
     fleet,
     controlPort,
     operationMs: { min, max },
+    retryAfterSeconds,
     redirectUris,
     demoSignIn: values["demo-sign-in"],
     limits,
@@ -110,6 +117,7 @@ function parseArguments(args: readonly string[]) {
         fleet: { type: "string", default: "contoso" },
         "control-port": { type: "string" },
         "operation-ms": { type: "string", default: "10000-20000" },
+        "retry-after": { type: "string" },
         "redirect-uri": { type: "string", multiple: true },
         "demo-sign-in": { type: "boolean", default: true },
         limits: { type: "string", default: "enforce" },

@@ -96,7 +96,13 @@ export type RestorePointRequest = {
 
 export type DeletionBegun = { alreadyGone: boolean; operation: OperationHandle | null };
 
-export type RestorePointBegun = { armId: string; provisioningState: string; operation: OperationHandle | null };
+export type RestorePointBegun = {
+  armId: string;
+  provisioningState: string;
+  operation: OperationHandle | null;
+  /** When Azure wants to be asked first how it stands; null when it named no time. */
+  retryAfterMs: number | null;
+};
 
 /** Plain data: stored by one process, resumed by another. */
 export type OperationHandle = { subscriptionId: string; operationUrl: string; operationId: string };

@@ -55,10 +55,12 @@ export function computeStatusPath(subscriptionId: string, location: string, oper
 
 /** Headers that lead a client to the status of the operation; `Location` only where the real service sends it. */
 export function operationHeaders(call: ArmCall, operation: Operation, withLocation: boolean): Record<string, string> {
+  const { retryAfterSeconds } = call.simulator.options;
   const base = `${call.origin}${operation.statusPath}?p=${call.correlationId}`;
   return {
     "azure-asyncnotification": "Enabled",
     "azure-asyncoperation": `${base}&api-version=${call.apiVersion}`,
+    ...(retryAfterSeconds !== null && { "retry-after": String(retryAfterSeconds) }),
     ...(withLocation && { location: `${base}&monitor=true&api-version=${call.apiVersion}` }),
   };
 }

@@ -24,7 +24,7 @@ export const noTrace = { requestId: null, correlationId: null, clientRequestId: 
 
 export const acceptedPoint: AzureAnswer<RestorePointBegun> = {
   ok: true,
-  value: { armId: "/point", provisioningState: "Creating", operation: null },
+  value: { armId: "/point", provisioningState: "Creating", operation: null, retryAfterMs: null },
   trace: noTrace,
 };
 

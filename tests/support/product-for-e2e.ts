@@ -11,7 +11,7 @@ import { readSettings } from "#scripts/start/settings.ts";
 import { freePort } from "#scripts/support/free-port.ts";
 
 /**
- * Starts the whole product, with a simulator whose operations take under a second. Tests find it by STILLPOINT_E2E_URL,
+ * Starts the whole product, with a simulator whose operations take under a second and says so. Tests find it by STILLPOINT_E2E_URL,
  * SIMULATOR_CONTROL (address of the control port), STILLPOINT_E2E_USERS (JSON of those who may sign in) and
  * STILLPOINT_E2E_WORKER_PID (the worker to be killed).
  */
@@ -34,7 +34,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     settings,
     progress: silentProgress,
     programs: builtPrograms,
-    simulatorArgs: ["--control-port", String(controlPort), "--operation-ms", "300-800"],
+    simulatorArgs: ["--control-port", String(controlPort), "--operation-ms", "300-800", "--retry-after", "1"],
     env: { STILLPOINT_BUILD_FOLDER: buildFolder },
   });
   Object.assign(process.env, {

@@ -3,6 +3,7 @@ import type { ArmSession } from "../connection/arm-session.ts";
 import { rawBody } from "../exchange.ts";
 import type { AzureAnswer, RestorePointBegun, RestorePointRequest } from "../port.ts";
 import { requiredTextAt } from "../raw-json.ts";
+import { readRetryAfterMs } from "../read-retry-after.ts";
 import { operationOf } from "./operation-of.ts";
 import { parseCollectionId } from "./restore-point-id.ts";
 
@@ -24,6 +25,7 @@ export function beginRestorePoint(
       armId: requiredTextAt(body, "id"),
       provisioningState: requiredTextAt(body, "properties", "provisioningState"),
       operation: operationOf(exchange, subscriptionId),
+      retryAfterMs: readRetryAfterMs(exchange.last?.headers ?? {}, session.options.now()),
     };
   });
 }

@@ -9,7 +9,7 @@ let port: AzurePort;
 let fleet: VmFacts[];
 
 beforeAll(async () => {
-  simulator = await startSimulator();
+  simulator = await startSimulator({ args: ["--retry-after", "30"] });
   port = openPort(simulator);
   const subscriptions = valueFrom(await port.listSubscriptions());
   fleet = valueFrom(await port.listFleet(subscriptions.map(({ subscriptionId }) => subscriptionId))).vms;
@@ -68,7 +68,8 @@ describe("a restore point", () => {
     const vm = takeVm(isOrdinary);
     const collectionArmId = await collectionOf(vm);
     const begun = valueFrom(await port.beginRestorePoint(requestFor(collectionArmId, "p1")));
-    expect(begun).toMatchObject({ armId: `${collectionArmId}/restorePoints/p1`, provisioningState: "Creating" });
+    const armId = `${collectionArmId}/restorePoints/p1`;
+    expect(begun).toMatchObject({ armId, provisioningState: "Creating", retryAfterMs: 30_000 });
 
     const stored: OperationHandle = JSON.parse(JSON.stringify(begun.operation));
     const other = openPort(simulator);

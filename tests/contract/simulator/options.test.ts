@@ -18,6 +18,7 @@ it.each([
   [["--data", "x", "--port", "70000"], "--port must be a number"],
   [["--data", "x", "--control-port", "abc"], "--control-port must be a number"],
   [["--data", "x", "--operation-ms", "20-10"], "--operation-ms must be two numbers"],
+  [["--data", "x", "--retry-after", "soon"], "--retry-after must be a whole number of seconds"],
   [["--data", "x", "--page-size", "0"], "--page-size must be a whole number"],
   [["--data", "x", "--fleet", "tailspin"], "--fleet must be one of contoso, fabrikam, msp, empty"],
   [["--data", "x", "--limits", "none"], "--limits must be one of enforce, report, off"],

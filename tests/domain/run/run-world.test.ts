@@ -64,6 +64,7 @@ function send(world: World, die: Die): BackupEvent | null {
   return {
     kind: "creationAccepted",
     operation: { subscriptionId: "s", operationUrl: "https://arm/op", operationId: "o" },
+    retryAfterMs: null,
   };
 }
 

@@ -35,8 +35,8 @@ describe("a backup run moves", () => {
     ["preparing", upstream("lost"), "preparing"],
     ["preparing", upstream("notFound"), "failed"],
     ["creating", { kind: "sendAnnounced" }, "sending"],
-    ["sending", { kind: "creationAccepted", operation }, "polling"],
-    ["sending", { kind: "creationAccepted", operation: null }, "confirming"],
+    ["sending", { kind: "creationAccepted", operation, retryAfterMs: null }, "polling"],
+    ["sending", { kind: "creationAccepted", operation: null, retryAfterMs: null }, "confirming"],
     ["sending", { kind: "pointFound", provisioningState: "Creating" }, "confirming"],
     ["sending", { kind: "pointMissing" }, "sending"],
     ["sending", upstream("lost"), "sending"],
@@ -152,6 +152,17 @@ describe("waiting", () => {
     const memory = makeMemory({ waitingSince: "2026-11-21T11:00:00Z" });
     const move = backupTransition(makeRun({ memory }), inspected({ kind: "wait", reason: "busy", until: null }), now);
     expect(move).toMatchObject({ to: "failed", failure: { message: "busy" } });
+  });
+});
+
+describe("the first look at an operation", () => {
+  it.each([
+    ["when Azure says", 1_000, "2026-11-22T12:00:01Z"],
+    ["where Azure says nothing, after recorded creations have ended", null, "2026-11-22T12:00:20Z"],
+  ])("comes %s", (_when, retryAfterMs, dueAt) => {
+    const accepted = { kind: "creationAccepted", operation, retryAfterMs } as const;
+    const move = backupTransition(makeRun({ state: "sending" }), accepted, now);
+    expect(move).toMatchObject({ to: "polling", dueAt: new Date(dueAt) });
   });
 });
 

@@ -76,7 +76,12 @@ function restorePointCalls(cloud: Cloud): RestorePointCalls {
       settle(cloud);
       const made = createCloudPoint(cloud, request);
       if ("kind" in made) return failWith(made);
-      return answerWith({ armId: made.point.armId, provisioningState: "Creating", operation: made.operation });
+      return answerWith({
+        armId: made.point.armId,
+        provisioningState: "Creating",
+        operation: made.operation,
+        retryAfterMs: null,
+      });
     },
     async beginDeletion(armId) {
       settle(cloud);

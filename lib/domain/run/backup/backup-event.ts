@@ -16,7 +16,7 @@ export type BackupEvent =
   | { kind: "waitOver" }
   | { kind: "collectionReady"; armId: string }
   | { kind: "sendAnnounced" }
-  | { kind: "creationAccepted"; operation: OperationRef | null }
+  | { kind: "creationAccepted"; operation: OperationRef | null; retryAfterMs: number | null }
   | { kind: "pointFound"; provisioningState: string }
   | { kind: "pointMissing" }
   | { kind: "operationRunning"; retryAfterMs: number | null }

@@ -64,7 +64,7 @@ export function backupTransition(before: BackupSnapshot, event: BackupEvent, now
         "Azure accepted the request and is taking the restore point.",
         {
           memory: next,
-          inMs: firstPollMs,
+          inMs: event.retryAfterMs ?? firstPollMs,
         },
       );
     }
@@ -101,7 +101,10 @@ export function backupTransition(before: BackupSnapshot, event: BackupEvent, now
   }
 }
 
-/** Recorded creations take 10 to 20 s: whoever looks sooner pays with a read, and three are all that a backup should cost. */
+/**
+ * Where Azure names no time of its own. Recorded creations take 10 to 20 s: whoever looks sooner pays with a read, and three are all
+ * that a backup should cost.
+ */
 const firstPollMs = 20_000;
 const pollMs = 5_000;
 const sendsMax = 3;

@@ -23,9 +23,9 @@ export const sendCreation: BackupStep = async (input) => {
   });
   await heedLimits(ctx, memory.collection, askedAt, answer);
   if (!answer.ok) return upstreamFailed(answer);
-  const { operation } = answer.value;
+  const { operation, retryAfterMs } = answer.value;
   return {
-    event: { kind: "creationAccepted", operation },
+    event: { kind: "creationAccepted", operation, retryAfterMs },
     trace: answer.trace,
     operationId: operation?.operationId,
     writes: [writeOf(requestPoints, { run, armId: pointArmIdOf(memory) })],
