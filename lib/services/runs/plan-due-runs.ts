@@ -12,6 +12,8 @@ import { type DueItem, takeDueItems } from "./take-due-items.ts";
 const dayMs = 86_400_000;
 /** Small enough to hold its locks for moments, large enough to keep up with 5,000 items. */
 const batchSize = 500;
+/** While the database writes one batch, the next ones are worked out. */
+const hands = 2;
 
 /**
  * Pauses that are over end. Items whose time has come become runs, and their next time moves in the same transaction. After a pause (worker down) one
@@ -21,6 +23,11 @@ const batchSize = 500;
  */
 export async function planDueRuns(ctx: ServiceContext): Promise<number> {
   await resumeDuePauses(ctx);
+  const created = await Promise.all(Array.from({ length: hands }, () => planBatches(ctx)));
+  return created.reduce((sum, count) => sum + count, 0);
+}
+
+async function planBatches(ctx: ServiceContext): Promise<number> {
   let created = 0;
   for (;;) {
     const batch = await ctx.db.$transaction((tx) => planBatch(ctx, tx));
