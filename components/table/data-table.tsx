@@ -8,10 +8,11 @@ import type { Column, Sort } from "./column.ts";
 import { HeaderCell } from "./header-cell.tsx";
 import { type PageMove, Pager } from "./pager.tsx";
 import { PhoneCards } from "./phone-cards.tsx";
+import type { RowRules } from "./row-rules.ts";
 import { ScrollRegion } from "./scroll-region.tsx";
 import { SelectPage } from "./select-rows.tsx";
 import { FailedBody, LoadingRows, NoMatch } from "./table-bodies.tsx";
-import { type RowRules, TableRow } from "./table-row.tsx";
+import { TableRow } from "./table-row.tsx";
 
 /** Any list's page: rows and the cursors of its neighbours. */
 export type TablePage<Row> = { rows: Row[]; next: string | null; previous: string | null; total?: number | undefined };

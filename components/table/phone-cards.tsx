@@ -4,8 +4,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { joinClasses } from "#components/ui/join-classes.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import type { RowRules } from "./row-rules.ts";
 import { SelectPage, SelectRow } from "./select-rows.tsx";
-import type { RowRules } from "./table-row.tsx";
 
 type PhoneCardsProps<Row> = RowRules<Row> & {
   label: string;

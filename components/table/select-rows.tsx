@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import type { RowRules } from "./table-row.tsx";
+import type { RowRules } from "./row-rules.ts";
 import type { RowSelection } from "./use-selection.ts";
 
 type SelectRowProps<Row> = { row: Row; rules: Omit<RowRules<Row>, "rowHref">; selection: RowSelection<Row> };

@@ -3,18 +3,8 @@
 import Link from "next/link";
 import { joinClasses } from "#components/ui/join-classes.ts";
 import { type Column, columnClasses } from "./column.ts";
+import type { RowRules } from "./row-rules.ts";
 import { SelectRow } from "./select-rows.tsx";
-import type { RowSelection } from "./use-selection.ts";
-
-export type RowRules<Row> = {
-  rowId: (row: Row) => string;
-  /** What the row is called: for its checkbox and its link. */
-  rowName: (row: Row) => string;
-  rowHref?: (row: Row) => string;
-  selection?: RowSelection<Row>;
-  /** Why this row cannot be chosen; null when it can. */
-  unselectableReason?: (row: Row) => string | null;
-};
 
 type TableRowProps<Row> = { row: Row; columns: readonly Column<Row>[]; rules: RowRules<Row> };
 

@@ -6,8 +6,9 @@ import { invariant } from "#lib/std/invariant.ts";
 import { actorName, type ServiceContext } from "../context.ts";
 import { type ConfigureJob, insertConfigureJobs } from "../protection/configure-job.ts";
 import type { Candidate } from "../protection/load-candidates.ts";
-import { type Configured, type PolicyInForce, recordConfiguration } from "../protection/record-configuration.ts";
+import { type Configured, recordConfiguration } from "../protection/record-configuration.ts";
 import { acceptedRuleIds, type JudgedVm, type UnjudgedVm } from "./load-policy-change.ts";
+import type { PolicyInForce } from "./policy-in-force.ts";
 
 type Changed = { judged: readonly JudgedVm[]; unjudged: readonly UnjudgedVm[] };
 

@@ -3,7 +3,7 @@ import { isUniqueViolation } from "#lib/db/unique-violation.ts";
 import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import { actorName, type ServiceContext } from "../context.ts";
 import { refuse } from "../errors.ts";
-import type { PolicyInForce } from "../protection/record-configuration.ts";
+import type { PolicyInForce } from "./policy-in-force.ts";
 import { refuseInvalid } from "./refuse-invalid.ts";
 
 /** A policy with its first version. Refuses what breaks a rule, and a name that is taken. */

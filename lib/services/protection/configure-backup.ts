@@ -6,12 +6,12 @@ import type { ServiceContext } from "../context.ts";
 import { storeAssessments } from "../eligibility/store-assessments.ts";
 import type { ServiceError } from "../errors.ts";
 import { lockPolicy } from "../policies/lock-policy.ts";
-import { policyInForce } from "../policies/policy-in-force.ts";
+import { type PolicyInForce, policyInForce } from "../policies/policy-in-force.ts";
 import { applyRetentionSoon } from "../retention/apply-retention-soon.ts";
 import { runCommand } from "../run-command.ts";
 import { type Candidate, loadCandidates } from "./load-candidates.ts";
 import { lockVms } from "./lock-vms.ts";
-import { type Configured, type PolicyInForce, recordConfiguration } from "./record-configuration.ts";
+import { type Configured, recordConfiguration } from "./record-configuration.ts";
 import { takeShownAssignment } from "./take-shown-assignment.ts";
 
 type Request = ConfigureBackupInput["vms"][number];

@@ -4,7 +4,7 @@ import type { RunFailure, RunWarning } from "#lib/domain/run/run-failure.ts";
 import type { RunStep } from "#lib/domain/run/run-step.ts";
 import type { StepStatus } from "#lib/domain/run/step-changes.ts";
 import { actorName, type ServiceContext } from "../context.ts";
-import type { PolicyInForce } from "./record-configuration.ts";
+import type { PolicyInForce } from "../policies/policy-in-force.ts";
 
 type JobStep = { name: string; status: StepStatus; detail: string };
 

@@ -1,14 +1,12 @@
 import type { Tx } from "#lib/db/client.ts";
 import { leftOutNames } from "#lib/domain/policy/disk-rule.ts";
-import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import type { ProtectionGrant } from "#lib/domain/protection/decide-protection.ts";
 import { slotFinder } from "#lib/domain/schedule/slot-finder.ts";
 import { invariant } from "#lib/std/invariant.ts";
 import { actorName, type ServiceContext } from "../context.ts";
+import type { PolicyInForce } from "../policies/policy-in-force.ts";
 import { type ConfigureJob, insertConfigureJobs } from "./configure-job.ts";
 import type { Candidate } from "./load-candidates.ts";
-
-export type PolicyInForce = { id: string; name: string; versionId: string; number: number; settings: PolicySettings };
 
 export type Configured = { candidate: Candidate; grant: ProtectionGrant };
 

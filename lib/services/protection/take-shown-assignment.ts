@@ -2,10 +2,10 @@ import type { ConfigureBackupInput } from "#lib/contracts/protection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { refuse } from "../errors.ts";
+import type { PolicyInForce } from "../policies/policy-in-force.ts";
 import { shownInstant } from "../policies/shown-instant.ts";
 import { loadCandidates } from "./load-candidates.ts";
 import { assignmentFingerprint, comparePoints } from "./plan-assignment.ts";
-import type { PolicyInForce } from "./record-configuration.ts";
 
 /**
  * Refuses when what the what-if showed is no longer true. The VMs and the policy are locked.
