@@ -2,7 +2,7 @@ import { z } from "zod";
 import { retentionRanges } from "#lib/domain/policy/validate-retention.ts";
 import { weekdays } from "#lib/domain/schedule/schedule.ts";
 import { type RawSearch, readSearch } from "./search-params.ts";
-import { whatIfSelection } from "./what-if.ts";
+import { type WhatIfSelectionInput, whatIfSelection } from "./what-if.ts";
 
 export const frequencyChoices = ["1h", "2h", "3h", "4h", "6h", "8h", "12h", "24h", "daily", "weekly"] as const;
 export type FrequencyChoice = (typeof frequencyChoices)[number];
@@ -46,6 +46,12 @@ export const whatIfSearch = z.object({
   skus: listOf(z.string().max(40), 20).optional(),
 });
 export type WhatIfSearch = z.infer<typeof whatIfSearch>;
+
+/** What has to be read for it; the rest is reckoned. */
+export const selectionOf = ({ by, key, under }: WhatIfSearch): WhatIfSelectionInput => ({
+  ...{ by, key },
+  ...(under && { under }),
+});
 
 /** Addresses are typed and shared: what cannot be understood is left as it is, and said. */
 export function readWhatIfSearch(raw: RawSearch): { search: WhatIfSearch; problems: string[] } {

@@ -27,6 +27,12 @@ export const defaultAssumptions: AssumptionValues & { source: { usedRatio: strin
   },
 };
 
+/** A ratio that somebody expects, with ends as far from it as those of the default; no more than all of a disk. */
+export function aroundExpected(value: keyof AssumptionValues, expected: number): Range {
+  const { low, expected: usual, high } = defaultAssumptions[value];
+  return { low: (expected * low) / usual, expected, high: Math.min(1, (expected * high) / usual) };
+}
+
 /** What a nearer scope says replaces what a wider one said, each value by itself. A value that is no ratio says nothing. */
 export function narrow(wider: AssumptionValues, stored: StoredAssumption, from: AssumptionScope): AssumptionValues {
   return {

@@ -1,0 +1,3 @@
+"use client";
+
+export { WhatIf as WhatIfClient } from "#components/cost/what-if/what-if.tsx";

@@ -1,0 +1,44 @@
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { EstimateSummary } from "#lib/domain/cost/estimate-summary.ts";
+import { estimateWords, restsOnWords } from "./estimate-words.ts";
+import { moneyChangeWords, moneyRangeWords } from "./money-words.ts";
+
+type EstimateNoteProps = {
+  estimate: EstimateSummary;
+  /** What the same VMs cost without the change; null leaves the difference out. */
+  before?: EstimateSummary | null;
+  /** The what-if page with the same selection. */
+  href: string;
+};
+
+/** An estimate in context: the range, what it rests on, what it is without, and where to try more. */
+export function EstimateNote({ estimate, before = null, href }: EstimateNoteProps) {
+  const { monthly, once, currency, unpriced } = estimate;
+  const isKnown = monthly.high > 0 || unpriced.length === 0;
+  return (
+    <div className="flex flex-col gap-1 text-base">
+      <p>
+        {isKnown ? estimateWords(monthly, currency) : "Not reckoned"}
+        {isKnown && before && (
+          <>
+            {" "}
+            <span className="numeric text-muted">
+              ({moneyChangeWords(monthly.expected - before.monthly.expected, currency)} against now)
+            </span>
+          </>
+        )}
+        {once.high > 0 && <span className="text-muted"> · and once {moneyRangeWords(once, currency)}</span>}
+      </p>
+      <p className="text-muted text-sm text-pretty">
+        In twelve months, {restsOnWords(estimate) || "with nothing to reckon"}.{" "}
+        <TextLink href={href}>Open what-if</TextLink>
+      </p>
+      {unpriced.length > 0 && (
+        <p className="text-sm text-warning text-pretty wrap-anywhere">
+          Without what has no price: {unpriced[0]?.because}
+          {unpriced.length > 1 && ` And ${unpriced.length - 1} more.`}
+        </p>
+      )}
+    </div>
+  );
+}
