@@ -98,7 +98,7 @@ export type BillFitDto = {
   billedGib: number;
   provisionedGib: number;
   usedRatio: Range | null;
-  dailyChurnRatio: number | null;
+  dailyChurnRatio: Range | null;
   assumedUsedRatio: number;
 };
 

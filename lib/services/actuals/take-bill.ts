@@ -1,5 +1,6 @@
 import type { BillInput } from "#lib/contracts/actuals.ts";
 import type { Tx } from "#lib/db/client.ts";
+import type { CostImport } from "#lib/db/generated/client.ts";
 import type { Result } from "#lib/std/result.ts";
 import type { ServiceContext } from "../context.ts";
 import { refuse, type ServiceError } from "../errors.ts";
@@ -18,6 +19,7 @@ export function takeBill(
     const bill = await requireBill(tx, importId);
     if (bill.takenAt) refuse("conflict", "This bill is taken already. Reload the page.");
     const replaced = await findReplaced(tx, importId);
+    await refuseOtherCurrency(tx, bill, replaced);
     await removeReplaced(tx, replaced);
     await tx.costImport.update({ where: { id: importId }, data: { takenAt: ctx.now() } });
     const gone = replaced.map(({ month, subscriptionId, fileName }) => ({
@@ -30,6 +32,28 @@ export function takeBill(
       audit: { action: "actuals.take", target: importId, detail: { fileName: bill.fileName, replaced: gone } },
     };
   });
+}
+
+/** Amounts of a month in two currencies could not be added up. */
+async function refuseOtherCurrency(tx: Tx, bill: CostImport, replaced: readonly ReplacedMonth[]): Promise<void> {
+  const others = await tx.$queryRaw<{ month: Date; subscriptionId: string; fileName: string; currency: string }[]>`
+    select distinct a."month", a."subscriptionId", i."fileName", i.currency
+    from "CostActual" a join "CostImport" i on i.id = a."importId"
+    where i."takenAt" is not null and i.currency <> ${bill.currency}
+      and a."month" in (select "month" from "CostActual" where "importId" = ${bill.id}::uuid)`;
+  const stays = others.find(
+    (other) =>
+      !replaced.some(
+        ({ month, subscriptionId }) =>
+          month.getTime() === other.month.getTime() && subscriptionId === other.subscriptionId,
+      ),
+  );
+  if (stays) {
+    refuse(
+      "conflict",
+      `This bill is in ${bill.currency}, and ${stays.fileName} has the same month of another subscription in ${stays.currency}. Remove that one first: the two cannot be added up.`,
+    );
+  }
 }
 
 /** An import of which nothing is left goes as well. */

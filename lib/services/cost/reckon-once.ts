@@ -8,7 +8,7 @@ const keptBy = new WeakMap<object, Map<string, Kept>>();
 
 /**
  * What is reckoned from the whole ledger, at most once a minute and for all who ask at the same time. What a person changes
- * about an estimate (assumptions, prices, policies, settings) shows at once, in every process.
+ * about an estimate (assumptions, prices, policies, settings, bills) shows at once, in every process.
  */
 export async function reckonOnce<Value>(
   ctx: Pick<ServiceContext, "db" | "now">,
@@ -35,7 +35,8 @@ async function versionOf({ db }: Pick<ServiceContext, "db">): Promise<string> {
       (select count(*) || ' ' || max("setAt") from "CostAssumption"),
       (select string_agg(id || status::text || coalesce("takenAt"::text, ''), ',' order by id) from "PriceFetch"),
       (select string_agg(key || value::text, ',' order by key) from "Setting"),
-      (select count(*) || ' ' || max("createdAt") from "PolicyVersion")
+      (select count(*) || ' ' || max("createdAt") from "PolicyVersion"),
+      (select string_agg(id || coalesce("takenAt"::text, ''), ',' order by id) from "CostImport")
     ) as version`;
   return row?.version ?? "";
 }

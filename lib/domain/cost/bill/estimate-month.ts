@@ -52,8 +52,8 @@ export type BillFit = {
   provisionedGib: number;
   /** How full the disks are; as a range, for how much changes is assumed. Null when even full disks would take less. */
   usedRatio: Range | null;
-  /** Of what is used, a day. Null when no churn explains the bill. */
-  dailyChurnRatio: number | null;
+  /** Of what is used, a day; as a range, for how full the disks are is assumed. Null when no churn explains the bill. */
+  dailyChurnRatio: Range | null;
   /** What was assumed until now, over all disks. */
   assumedUsedRatio: number;
 };
@@ -83,10 +83,18 @@ export function fitBill(chains: readonly ChainOverDays[], billedGib: number): Bi
 
 const bisections = 24;
 
+function fitChurn(chains: readonly ChainOverDays[], billedGib: number): Range | null {
+  const expected = churnAt(chains, billedGib, "expected");
+  if (expected === null) return null;
+  // The fuller the disks are, the less has to change.
+  const low = churnAt(chains, billedGib, "high") ?? 0;
+  return { low, expected, high: churnAt(chains, billedGib, "low") ?? expected };
+}
+
 /** Storage never falls when more changes, so the churn lies between two tries. */
-function fitChurn(chains: readonly ChainOverDays[], billedGib: number): number | null {
+function churnAt(chains: readonly ChainOverDays[], billedGib: number, used: keyof Range): number | null {
   const storedAt = (churn: number) =>
-    sum(chains, (each) => averageGib({ ...each, machine: withChurn(each.machine, churn) }).expected);
+    sum(chains, (each) => averageGib({ ...each, machine: withChurn(each.machine, churn) })[used]);
   if (storedAt(0) > billedGib || storedAt(1) < billedGib) return null;
   let [low, high] = [0, 1];
   for (let step = 0; step < bisections; step++) {
