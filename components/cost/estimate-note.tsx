@@ -7,8 +7,8 @@ type EstimateNoteProps = {
   estimate: EstimateSummary;
   /** What the same VMs cost without the change; null leaves the difference out. */
   before?: EstimateSummary | null;
-  /** The what-if page with the same selection. */
-  href: string;
+  /** The what-if page with the same selection; null where no address can say it. */
+  href: string | null;
 };
 
 /** An estimate in context: the range, what it rests on, what it is without, and where to try more. */
@@ -31,7 +31,7 @@ export function EstimateNote({ estimate, before = null, href }: EstimateNoteProp
       </p>
       <p className="text-muted text-sm text-pretty">
         In twelve months, {restsOnWords(estimate) || "with nothing to reckon"}.{" "}
-        <TextLink href={href}>Open what-if</TextLink>
+        {href && <TextLink href={href}>Open what-if</TextLink>}
       </p>
       {unpriced.length > 0 && (
         <p className="text-sm text-warning text-pretty wrap-anywhere">

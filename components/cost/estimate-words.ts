@@ -12,16 +12,19 @@ export function estimateWords(monthly: Range, currency: string): string {
     : `About ${moneyRangeWords(monthly, currency)} a month, expected ${expected}`;
 }
 
-/** "assuming 50 % used and 2 % changed a day; list price of 2026-11-22". */
+/** "assuming 50 % used and 2 % changed a day; Azure's list prices of 2026-11-22". */
 export function restsOnWords({ assumed, prices }: Pick<EstimateSummary, "assumed" | "prices">): string {
   const assuming =
     assumed &&
     `assuming ${spreadWords(assumed.usedRatio)} used and ${spreadWords(assumed.dailyChurnRatio)} changed a day`;
   const priced = prices.map(
-    ({ origin, oldestAt }) => `${priceOriginWords[origin].toLowerCase()} of ${oldestAt.slice(0, 10)}`,
+    ({ origin, oldestAt }) => `${withinSentence(priceOriginWords[origin])} of ${oldestAt.slice(0, 10)}`,
   );
   return [assuming, priced.join(" and ")].filter(Boolean).join("; ");
 }
+
+const withinSentence = (words: string): string =>
+  words.startsWith("Azure") ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 
 type Spread = NonNullable<EstimateSummary["assumed"]>["usedRatio"];
 

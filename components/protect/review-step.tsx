@@ -10,6 +10,7 @@ import { counted } from "#lib/domain/policy/policy-in-words.ts";
 import { EffectFacts } from "./effect-facts.tsx";
 import { PreviewState } from "./preview-state.tsx";
 import { configureInput, type ProtectDraft, protectable } from "./protect-draft.ts";
+import { ProtectionEstimate } from "./protection-estimate.tsx";
 import type { Preview } from "./use-preview.ts";
 
 type ReviewStepProps = {
@@ -28,6 +29,7 @@ export function ReviewStep({ draft, preview, onBack, onDone }: ReviewStepProps) 
         return (
           <>
             <EffectFacts preview={dto} />
+            <ProtectionEstimate preview={dto} />
             <VmSummary vms={vms} draft={draft} />
             <Failure
               command={command}

@@ -8,6 +8,7 @@ import { EffectFacts } from "./effect-facts.tsx";
 import { GoingPoints } from "./going-points.tsx";
 import { PreviewState } from "./preview-state.tsx";
 import { type ProtectDraft, protectable } from "./protect-draft.ts";
+import { ProtectionEstimate } from "./protection-estimate.tsx";
 import type { Preview } from "./use-preview.ts";
 import type { DraftStore } from "./use-protect-draft.ts";
 import { WarningGroup } from "./warning-group.tsx";
@@ -20,6 +21,7 @@ export function WhatIfStep({ draft, change, preview }: WhatIfStepProps) {
       {(dto) => (
         <>
           <EffectFacts preview={dto} />
+          <ProtectionEstimate preview={dto} />
           <BlockedVms
             vms={dto.vms.filter((vm) => vm.blockers.length > 0)}
             onRemove={(ids) =>

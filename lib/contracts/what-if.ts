@@ -6,7 +6,7 @@ import { policySettings } from "./policies.ts";
 import { maxVmsPerCommand } from "./protection.ts";
 
 /** VMs that are named one by one in an address. */
-const namedVmsMax = 100;
+export const namedVmsMax = 100;
 
 /** `fleet`: VMs under a policy. `inventory`: all that are there, to say what protecting them would cost. */
 export const whatIfSelections = ["fleet", "inventory", "policy", "subscription", "resourceGroup", "vms"] as const;

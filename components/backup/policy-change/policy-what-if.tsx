@@ -15,6 +15,7 @@ import { hasOpenWarning, NewWarnings } from "./new-warnings.tsx";
 import { PlanFacts } from "./plan-facts.tsx";
 import { PlanState } from "./plan-state.tsx";
 import { PointsToGo } from "./points-to-go.tsx";
+import { PolicyChangeEstimate } from "./policy-change-estimate.tsx";
 import { type UnsupportedChoice, UnsupportedVms } from "./unsupported-vms.tsx";
 
 type PolicyWhatIfProps = PolicyChangeInput & {
@@ -66,6 +67,7 @@ function Effects({ plan, onBack, onSaved, onLookAgain }: EffectsProps) {
   return (
     <>
       <PlanFacts plan={plan} />
+      {plan.vms.length > 0 && <PolicyChangeEstimate plan={plan} />}
       <UnsupportedVms
         policyName={plan.policy.name}
         unsupported={unsupported}

@@ -52,7 +52,7 @@ export function EditPolicyForm({ policy, start, cancelHref, onSaved }: EditPolic
           submitLabel="Show effects"
           cancelHref={cancelHref}
         >
-          <PolicySections form={form} isNameFixed />
+          <PolicySections form={form} editedId={policy.id} />
         </FormShell>
       )}
     </>

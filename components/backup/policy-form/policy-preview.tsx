@@ -9,9 +9,15 @@ import type { CreatePolicyInput } from "#lib/contracts/policies.ts";
 import { gapInWords } from "#lib/domain/policy/policy-in-words.ts";
 import { longestGapHours } from "#lib/domain/schedule/longest-gap.ts";
 import { scheduleInWords } from "#lib/domain/schedule/schedule-in-words.ts";
+import { SettingsEstimate } from "./settings-estimate.tsx";
+
+type PolicyPreviewProps = Pick<CreatePolicyInput, "settings"> & {
+  /** Of a policy that is edited. */
+  policyId: string | null;
+};
 
 /** What the settings mean, before anything is saved: computed by the functions that plan and prune. */
-export function PolicyPreview({ settings }: Pick<CreatePolicyInput, "settings">) {
+export function PolicyPreview({ settings, policyId }: PolicyPreviewProps) {
   const { data: general } = useQuery(settingsQueries.current());
   const rpo = longestGapHours(settings.schedule);
   return (
@@ -26,6 +32,7 @@ export function PolicyPreview({ settings }: Pick<CreatePolicyInput, "settings">)
       <Card title="Restore points in the steady state">
         {general && <PointsMeter settings={settings} binDays={general.binDays} />}
       </Card>
+      <SettingsEstimate settings={settings} policyId={policyId} />
       <Card title="Next ten runs" description={scheduleInWords(settings.schedule)}>
         <NextRuns schedule={settings.schedule} timeZone={settings.timeZone} />
       </Card>

@@ -10,12 +10,18 @@ import { RetentionSection } from "./retention-section.tsx";
 import { ScheduleSection } from "./schedule-section.tsx";
 import type { PolicyForm } from "./use-policy-form.ts";
 
+type PolicySectionsProps = {
+  form: PolicyForm;
+  /** The policy that is edited, whose name stays. */
+  editedId?: string | null;
+};
+
 /** Every field of a policy, with what it comes to beside them. */
-export function PolicySections({ form, isNameFixed = false }: { form: PolicyForm; isNameFixed?: boolean }) {
+export function PolicySections({ form, editedId = null }: PolicySectionsProps) {
   return (
     <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_23rem]">
       <div className="flex min-w-0 flex-col gap-4">
-        <BasicsSection form={form} isNameFixed={isNameFixed} />
+        <BasicsSection form={form} isNameFixed={editedId !== null} />
         <AttemptsSection form={form} />
         <ScheduleSection form={form} />
         <RetentionSection form={form} />
@@ -24,7 +30,7 @@ export function PolicySections({ form, isNameFixed = false }: { form: PolicyForm
         <NotifySection form={form} />
       </div>
       <aside aria-label="What this policy does" className="min-w-0 xl:sticky xl:top-4">
-        <PolicyPreview settings={form.input.settings} />
+        <PolicyPreview settings={form.input.settings} policyId={editedId} />
       </aside>
     </div>
   );

@@ -1,15 +1,17 @@
 import { PolicyFacts } from "#components/backup/policy-facts.tsx";
 import { PolicyPreview } from "#components/backup/policy-form/policy-preview.tsx";
 import { Card } from "#components/ui/card.tsx";
-import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
+import type { PolicySummaryDto } from "#lib/contracts/policies.ts";
 
-export function PolicyOverview({ settings }: { settings: PolicySettings }) {
+type PolicyOverviewProps = Pick<PolicySummaryDto, "id" | "settings">;
+
+export function PolicyOverview({ id, settings }: PolicyOverviewProps) {
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <Card title="Settings">
         <PolicyFacts settings={settings} />
       </Card>
-      <PolicyPreview settings={settings} />
+      <PolicyPreview settings={settings} policyId={id} />
     </div>
   );
 }

@@ -47,7 +47,7 @@ function PolicyView({ policy, ...rights }: { policy: PolicyDto } & Omit<PolicyCl
         selectedId={search.tab}
         onSelect={(tab) => update({ tab, older: null, newer: null }, "replace")}
         tabs={[
-          { id: "overview", label: "Overview", content: <PolicyOverview settings={policy.settings} /> },
+          { id: "overview", label: "Overview", content: <PolicyOverview id={policy.id} settings={policy.settings} /> },
           {
             id: "items",
             label: "Associated items",

@@ -1,18 +1,26 @@
 "use client";
 
 import { useRouter, useSearchParams } from "next/navigation";
+import { toPolicyDraft } from "#components/backup/policy-form/policy-draft.ts";
 import { PolicyForm } from "#components/backup/policy-form/policy-form.tsx";
+import { applyToSettings, saysAboutPolicy } from "#lib/client/what-if/apply-to-settings.ts";
+import { readWhatIfSearch } from "#lib/contracts/what-if-search.ts";
+import { defaultPolicySettings } from "#lib/domain/policy/policy-settings.ts";
 
 /** The wizard that sent the user here gets the new policy handed back; only this one place may be named. */
 const wizardPath = "/vms/protect";
 
 export function CreatePolicyClient() {
   const router = useRouter();
-  const draftId = useSearchParams().get("draft");
+  const params = useSearchParams();
+  const draftId = params.get("draft");
+  // What was tried in a what-if is where the form starts.
+  const { search } = readWhatIfSearch(Object.fromEntries(params));
   const backToWizard = (policy?: string) =>
     `${wizardPath}?${new URLSearchParams({ draft: draftId ?? "", step: "policy", ...(policy ? { policy } : {}) })}`;
   return (
     <PolicyForm
+      {...(saysAboutPolicy(search) && { start: toPolicyDraft("", applyToSettings(defaultPolicySettings, search)) })}
       cancelHref={draftId ? backToWizard() : "/policies"}
       onCreated={(policyId) => router.push(draftId ? backToWizard(policyId) : `/policies/${policyId}`)}
     />
