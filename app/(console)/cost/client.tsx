@@ -1,7 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { AnswerCards } from "#components/cost/answer-cards.tsx";
 import { AssumptionsCard } from "#components/cost/assumptions-card.tsx";
+import { DearerTable } from "#components/cost/dearer-table.tsx";
+import { OrphanTable } from "#components/cost/orphan-table.tsx";
+import { TotalCard } from "#components/cost/total-card.tsx";
 import { UnpricedNotice } from "#components/cost/unpriced-notice.tsx";
 import { WaysComparison } from "#components/cost/ways-comparison.tsx";
 import { ErrorPanel } from "#components/feedback/error-panel.tsx";
@@ -11,14 +15,10 @@ import { toServiceError } from "#lib/client/api-error.ts";
 import { costQueries } from "#lib/client/queries/cost.ts";
 import { useTableSearch } from "#lib/client/use-table-search.ts";
 import type { CostSummaryDto } from "#lib/contracts/cost-report.ts";
-import { AnswerCards } from "./_components/answer-cards.tsx";
 import { ChangesView } from "./_components/changes-view.tsx";
 import { CostSkeleton } from "./_components/cost-skeleton.tsx";
 import { CostTable } from "./_components/cost-table.tsx";
-import { DearerTable } from "./_components/dearer-table.tsx";
 import { NoCost } from "./_components/no-cost.tsx";
-import { OrphanTable } from "./_components/orphan-table.tsx";
-import { TotalCard } from "./_components/total-card.tsx";
 import { type CostView, costSearch } from "./search-params.ts";
 import { viewLists } from "./view-lists.ts";
 

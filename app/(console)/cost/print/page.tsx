@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { moneyRangeWords, moneyWords } from "#components/cost/money-words.ts";
+import { PriceOrigins } from "#components/cost/price-origins.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import { type CostRowDto, listCostInput } from "#lib/contracts/cost-report.ts";
 import { type RawSearch, readSearch } from "#lib/contracts/search-params.ts";
-import { priceOriginWords } from "#lib/domain/cost/prices/price-words.ts";
 import { requirePermission } from "#lib/next/require-permission.ts";
 import { getCostSummary } from "#lib/services/cost/get-cost-summary.ts";
 import { costRows } from "#lib/services/cost/list-costs.ts";
@@ -36,11 +36,11 @@ export default async function CostPrintPage({ searchParams }: { searchParams: Pr
           estimate, not a bill.
         </p>
         <ul>
-          {prices.map(({ origin, oldest }) => (
-            <li key={origin}>
-              {priceOriginWords[origin]} in {currency}, <Instant at={oldest} />
+          {prices.length > 0 && (
+            <li>
+              <PriceOrigins prices={prices} currency={currency} />
             </li>
-          ))}
+          )}
           {unpriced.map(({ because, vms }) => (
             <li key={because}>
               Not reckoned for {vms.toLocaleString("en-GB")}: {because}

@@ -1,10 +1,8 @@
-import { moneyRangeWords, moneyWords } from "#components/cost/money-words.ts";
-import { Instant } from "#components/ui/instant.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { TextLink } from "#components/ui/text-link.tsx";
-import type { CostSummaryDto, UsedPricesDto } from "#lib/contracts/cost-report.ts";
-import { priceOriginWords } from "#lib/domain/cost/prices/price-words.ts";
+import type { CostSummaryDto } from "#lib/contracts/cost-report.ts";
 import type { Range } from "#lib/domain/cost/range.ts";
+import { moneyRangeWords, moneyWords } from "./money-words.ts";
+import { PriceOrigins } from "./price-origins.tsx";
 
 /** What do I pay: now, and when the policies have run for another year. */
 export function TotalCard({ summary }: { summary: CostSummaryDto }) {
@@ -53,27 +51,3 @@ function Sum({ term, range, currency, isLow }: SumProps) {
     </div>
   );
 }
-
-function PriceOrigins({ prices, currency }: { prices: readonly UsedPricesDto[]; currency: string }) {
-  return (
-    <>
-      <TextLink href="/settings/prices">Prices</TextLink> in {currency}:{" "}
-      {prices.map(({ origin, oldest, newest }, index) => (
-        <span key={origin}>
-          {index > 0 && "; "}
-          {lowerFirst(priceOriginWords[origin])} of <Instant at={oldest} />
-          {oldest !== newest && (
-            <>
-              {" "}
-              to <Instant at={newest} />
-            </>
-          )}
-        </span>
-      ))}
-      .
-    </>
-  );
-}
-
-const lowerFirst = (words: string): string =>
-  words.startsWith("Azure") ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;

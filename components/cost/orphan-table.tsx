@@ -2,9 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Archive } from "lucide-react";
-import { Amount } from "#components/cost/amount.tsx";
-import { CsvLink } from "#components/cost/csv-link.tsx";
-import { moneyRangeWords, moneyWords } from "#components/cost/money-words.ts";
 import type { Column } from "#components/table/column.ts";
 import { DataTable } from "#components/table/data-table.tsx";
 import { FilterSelect } from "#components/table/filter-select.tsx";
@@ -17,7 +14,9 @@ import { withSearch } from "#lib/client/with-search.ts";
 import type { ListOrphansInput, OrphanPageDto, OrphanRowDto } from "#lib/contracts/cost-report.ts";
 import { gibInWords, rangeInWords } from "#lib/domain/cost/in-words.ts";
 import { type OrphanKind, orphanKinds } from "#lib/domain/cost/orphans.ts";
-import type { CostSearch } from "../search-params.ts";
+import { Amount } from "./amount.tsx";
+import { CsvLink } from "./csv-link.tsx";
+import { moneyRangeWords, moneyWords } from "./money-words.ts";
 
 const kindWords: Record<OrphanKind, string> = {
   Foreign: "Other tools",
@@ -37,7 +36,10 @@ const placeOf = ({ kind, virtualMachineId }: OrphanRowDto): string =>
     bin: kind === "InBin" || kind === "Undeletable" ? "in" : null,
   });
 
-type OrphanTableProps = { table: TableSearch<CostSearch>; input: ListOrphansInput };
+type OrphanTableProps = {
+  table: TableSearch<Pick<ListOrphansInput, "search" | "kind" | "after" | "before">>;
+  input: ListOrphansInput;
+};
 
 /** Restore points that cost although no policy wants them; each row leads to where they can be deleted. */
 export function OrphanTable({ table: { search, update, clear }, input }: OrphanTableProps) {

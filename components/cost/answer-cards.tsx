@@ -1,8 +1,8 @@
 import { Archive, CalendarRange, type LucideIcon, PieChart, Scale } from "lucide-react";
 import Link from "next/link";
-import { moneyChangeWords, moneyRangeWords, moneyWords } from "#components/cost/money-words.ts";
 import type { CostSummaryDto } from "#lib/contracts/cost-report.ts";
 import { shareInWords } from "#lib/domain/cost/in-words.ts";
+import { moneyChangeWords, moneyRangeWords, moneyWords } from "./money-words.ts";
 
 type Answer = { question: string; answer: string; note: string; href: string; icon: LucideIcon };
 

@@ -2,10 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Scale } from "lucide-react";
-import { Amount } from "#components/cost/amount.tsx";
-import { whyHref } from "#components/cost/cost-links.ts";
-import { CsvLink } from "#components/cost/csv-link.tsx";
-import { moneyWords } from "#components/cost/money-words.ts";
 import type { Column } from "#components/table/column.ts";
 import { DataTable } from "#components/table/data-table.tsx";
 import { TableToolbar } from "#components/table/table-toolbar.tsx";
@@ -14,9 +10,15 @@ import { costQueries } from "#lib/client/queries/cost.ts";
 import type { TableSearch } from "#lib/client/use-table-search.ts";
 import type { DearerRowDto, ListDearerInput } from "#lib/contracts/cost-report.ts";
 import { gibInWords, rangeInWords } from "#lib/domain/cost/in-words.ts";
-import type { CostSearch } from "../search-params.ts";
+import { Amount } from "./amount.tsx";
+import { whyHref } from "./cost-links.ts";
+import { CsvLink } from "./csv-link.tsx";
+import { moneyWords } from "./money-words.ts";
 
-type DearerTableProps = { table: TableSearch<CostSearch>; input: ListDearerInput };
+type DearerTableProps = {
+  table: TableSearch<Pick<ListDearerInput, "search" | "after" | "before">>;
+  input: ListDearerInput;
+};
 
 /** VMs whose disks are so empty that Azure Backup's agent would cost less than its agentless half of what is provisioned. */
 export function DearerTable({ table: { search, update, clear }, input }: DearerTableProps) {
