@@ -6,7 +6,7 @@ import { FieldError } from "react-aria-components/FieldError";
 import { Label } from "react-aria-components/Label";
 import { Text } from "react-aria-components/Text";
 
-/** What every field shares: label above, help and error below, in this order. */
+/** What every field shares: label above; help, or the error in its place, below. */
 export type FieldText = {
   label: string;
   /** Stands beside the label: "optional", a unit. */
@@ -16,7 +16,7 @@ export type FieldText = {
   errorMessage?: string | undefined;
 };
 
-export const fieldClasses = "flex min-w-0 flex-col gap-1.5";
+export const fieldClasses = "group/field flex min-w-0 flex-col gap-1.5";
 
 export const inputClasses =
   "h-9 w-full min-w-0 rounded-md border border-line-strong bg-surface px-3 text-base text-ink shadow-card outline-offset-0 " +
@@ -31,11 +31,12 @@ export function FieldLabel({ label, hint }: Pick<FieldText, "label" | "hint">) {
   );
 }
 
+/** An error takes the place of the help: what stands below must not move away under a press that also leaves the field. */
 export function FieldMessages({ description, errorMessage }: Pick<FieldText, "description" | "errorMessage">) {
   return (
-    <>
+    <div className="grid *:[grid-area:1/1] empty:hidden">
       {description && (
-        <Text slot="description" className="text-muted text-xs">
+        <Text slot="description" className="text-muted text-xs group-invalid/field:invisible">
           {description}
         </Text>
       )}
@@ -47,6 +48,6 @@ export function FieldMessages({ description, errorMessage }: Pick<FieldText, "de
           </span>
         )}
       </FieldError>
-    </>
+    </div>
   );
 }
