@@ -71,6 +71,14 @@ export const alertRules = {
     remedy: "Open Settings and check the connection: its credential, its permissions and what Azure answered last.",
     isOver: "The inventory has been read completely again.",
   },
+  "cost-budget": {
+    severity: "Warning",
+    isOfBackups: false,
+    title: "Cost near or above its budget",
+    remedy:
+      "Look on the Cost page for what it is made of. Keep fewer points, back up less often or leave disks out; or change the budget.",
+    isOver: "The estimate is well within the budget again, or the budget was changed or removed.",
+  },
 } as const satisfies Record<string, AlertRule>;
 
 export type AlertKind = keyof typeof alertRules;

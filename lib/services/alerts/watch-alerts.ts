@@ -1,4 +1,4 @@
-import type { Tx } from "#lib/db/client.ts";
+import type { Db, Tx } from "#lib/db/client.ts";
 import type { AlertCause } from "#lib/domain/alerts/alert-cause.ts";
 import type { AlertKind } from "#lib/domain/alerts/alert-kinds.ts";
 import type { ServiceContext } from "../context.ts";
@@ -7,11 +7,12 @@ import { findFailingInventory } from "./causes/find-failing-inventory.ts";
 import { findFallbackStreaks } from "./causes/find-fallback-streaks.ts";
 import { findNearlyFull } from "./causes/find-nearly-full.ts";
 import { findOverdue } from "./causes/find-overdue.ts";
+import { findPassedBudgets } from "./causes/find-passed-budgets.ts";
 import { findSilentWorker } from "./causes/find-silent-worker.ts";
 import { findVanishedPoints } from "./causes/find-vanished-points.ts";
 import { settleAlerts } from "./settle-alerts.ts";
 
-type Watch = { name: string; kinds: readonly AlertKind[]; find: (tx: Tx, now: Date) => Promise<AlertCause[]> };
+type Watch = { name: string; kinds: readonly AlertKind[]; find: (db: Db, now: Date) => Promise<AlertCause[]> };
 
 export type WatchContext = Pick<ServiceContext, "db" | "now" | "newId" | "log">;
 
@@ -27,6 +28,7 @@ const minuteWatches: readonly Watch[] = [
 const pointWatches: readonly Watch[] = [
   { name: "vanished points", kinds: ["points-vanished"], find: findVanishedPoints },
   { name: "nearly full", kinds: ["points-nearly-full"], find: findNearlyFull },
+  { name: "cost budgets", kinds: ["cost-budget"], find: findPassedBudgets },
 ];
 
 /**

@@ -17,7 +17,7 @@ export type AsIf = {
 
 /** What the estimate needs of the chosen VMs, in a fixed number of queries and with nothing said twice. */
 export async function loadCostInputs(
-  ctx: ServiceContext,
+  ctx: Pick<ServiceContext, "db" | "now">,
   filter: CostFilter,
   { planned = null, proposed = null }: AsIf = {},
 ): Promise<CostInputs> {
@@ -52,7 +52,7 @@ export async function loadCostInputs(
 
 /** Policies as cost sees them, and the disk rules of those that have one. */
 async function loadPolicies(
-  { db }: ServiceContext,
+  { db }: Pick<ServiceContext, "db">,
   proposed: AsIf["proposed"],
 ): Promise<{ policies: CostPolicy[]; diskRules: DiskRules }> {
   const rows = await db.policy.findMany({

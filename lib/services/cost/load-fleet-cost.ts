@@ -18,7 +18,7 @@ export type FleetCost = {
 };
 
 /** The fleet and its estimate: every view of its cost begins here, so that all of them say the same. */
-export const loadFleetCost = (ctx: ServiceContext): Promise<FleetCost> =>
+export const loadFleetCost = (ctx: Pick<ServiceContext, "db" | "now">): Promise<FleetCost> =>
   reckonOnce(ctx, "fleet", async () => {
     const everything = await loadCostInputs(ctx, { coverage: "all" });
     const prices = await loadPriceList(ctx, { regions: everything.machines.map(({ region }) => region) });
