@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { AnswerCards } from "#components/cost/answer-cards.tsx";
 import { AssumptionsCard } from "#components/cost/assumptions-card.tsx";
 import { DearerTable } from "#components/cost/dearer-table.tsx";
+import { FurtherPages } from "#components/cost/further-pages.tsx";
 import { OrphanTable } from "#components/cost/orphan-table.tsx";
 import { TotalCard } from "#components/cost/total-card.tsx";
 import { UnpricedNotice } from "#components/cost/unpriced-notice.tsx";
@@ -32,6 +33,7 @@ export function CostClient({ canProtect }: { canProtect: boolean }) {
       <UnpricedNotice {...summary} />
       <AnswerCards summary={summary} />
       <CostViews summary={summary} canProtect={canProtect} />
+      <FurtherPages />
     </div>
   );
 }
