@@ -14,6 +14,7 @@ const benches = [
   "fleet-backup",
   "time-lapse",
   "cost",
+  "bill",
   "demo-history",
   "alerts",
 ];
