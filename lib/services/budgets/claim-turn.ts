@@ -32,7 +32,8 @@ export async function claimTurn(
   }
   const turns = await ask(takeTurnsTogether, { place, policies });
   const [last] = turns.toSorted((a, b) => b.at.getTime() - a.at.getTime());
-  return last && last.at > now ? last : null;
+  // A place that was free was free when the ledger was asked, which is later than `now`.
+  return last && last.at > ctx.now() ? last : null;
 }
 
 /** Why a place comes later only, for the person who waits for the job. */

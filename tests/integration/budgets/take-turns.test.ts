@@ -3,8 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createDb } from "#lib/db/client.ts";
 import { budgetId, budgetPolicies } from "#lib/domain/azure-budget/budget-policies.ts";
 import { refillMarginMs, type TokenBucket, takeTurn, turnAt } from "#lib/domain/azure-budget/token-bucket.ts";
+import { claimTurn } from "#lib/services/budgets/claim-turn.ts";
 import { giveBackTurns } from "#lib/services/budgets/give-back-turns.ts";
 import { takeTurns } from "#lib/services/budgets/take-turns.ts";
+import type { Ask } from "#lib/services/runs/engine.ts";
 import { createTestWorld, type TestWorld, testNow } from "#tests/support/service-context.ts";
 
 const place = { subscriptionId: "Sub-1", location: "westeurope" };
@@ -56,6 +58,16 @@ describe("the budget that all workers share", () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it("lets nobody wait for a free place only because asking took a while", async () => {
+    let ms = testNow.getTime();
+    const ctx = { ...world.context(), now: () => new Date(ms++) };
+    const ask: Ask = async (query, input) => {
+      const [output] = await query(ctx, [input]);
+      return output as NonNullable<typeof output>;
+    };
+    expect(await claimTurn({ ctx, ask }, place, [createPoint], null)).toBeNull();
   });
 
   it("keeps subscriptions, regions and policies apart", async () => {
