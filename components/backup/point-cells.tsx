@@ -32,7 +32,8 @@ export function PointConsistency({ point: { state, vanishedAt, requestedMode, ac
   );
 }
 
-export function PointDisks({ point: { disks } }: Point) {
+export function PointDisks({ point: { disks, vanishedAt } }: Point) {
+  if (vanishedAt) return <span className="text-muted">None any more</span>;
   if (!disks) return <span className="text-muted">Not recorded</span>;
   const isShort = disks.held < disks.included;
   return (

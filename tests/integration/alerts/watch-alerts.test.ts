@@ -244,7 +244,7 @@ describe("restore points", () => {
     await watchPoints(world.context());
     const [alert] = await alerts("points-vanished");
     expect(alert?.message).toBe(
-      "1 restore point of this VM, the newest of 2026-03-01 04:00 UTC, is no longer in Azure, found at 2026-03-01 10:00 UTC. Stillpoint did not delete it.",
+      "1 restore point of this VM, of 2026-03-01 04:00 UTC, is no longer in Azure, found at 2026-03-01 10:00 UTC. Stillpoint did not delete it.",
     );
     await world.db.alert.update({ where: { id: alert?.id ?? "" }, data: { closedAt: hoursAgo(1) } });
     await watchPoints(world.context());

@@ -37,7 +37,7 @@ beforeAll(async () => {
     error: { code: "X", meaning: "The disk blocks it." },
   });
   const wait = { runId, seq: 1, at: minutesAgo(49), from: "checking", to: "waiting", event: "throttled" };
-  await world.db.runEvent.create({ data: { ...wait, message: "Azure allows 3 in an hour." } });
+  await world.db.runEvent.create({ data: { ...wait, message: "Waiting: Azure allows 3 in an hour." } });
   const cause = { kind: "backup-failed" as const, of: vmId, virtualMachineId: vmId, message: "It failed." };
   await settleAlerts(contextAt(30), world.db, ["backup-failed"], [cause]);
   await settleAlerts(contextAt(20), world.db, ["backup-failed"], []);

@@ -90,4 +90,4 @@ function JobDisks({ run }: { run: RunDetailDto }) {
 }
 
 const plannedWords = (run: RunDetailDto): string =>
-  run.isTerminal ? "As planned. No restore point was taken." : "As planned. Azure has not been asked yet.";
+  run.isTerminal ? "As planned. No restore point was taken." : "As planned. Azure has taken none of them yet.";

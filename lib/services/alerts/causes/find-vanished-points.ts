@@ -30,6 +30,6 @@ export async function findVanishedPoints(tx: Tx): Promise<AlertCause[]> {
     kind: "points-vanished",
     of: vmId,
     virtualMachineId: vmId,
-    message: `${counted(points, "restore point")} of this VM, the newest of ${utcWords(newestTakenAt)}, ${points === 1 ? "is" : "are"} no longer in Azure, found at ${utcWords(foundAt)}. Stillpoint did not delete ${points === 1 ? "it" : "them"}.`,
+    message: `${counted(points, "restore point")} of this VM, ${points === 1 ? "" : "the newest "}of ${utcWords(newestTakenAt)}, ${points === 1 ? "is" : "are"} no longer in Azure, found at ${utcWords(foundAt)}. Stillpoint did not delete ${points === 1 ? "it" : "them"}.`,
   }));
 }

@@ -28,7 +28,10 @@ export async function readEndedBackups(ctx: ServiceContext, seek: StorySeek): Pr
   return rows.flatMap(({ id, endedAt, events, ...run }) => {
     if (!endedAt) return [];
     const [wait] = events;
-    const message = wait ? `${runInWords(run)} Before, it waited: ${wait.message}` : runInWords(run);
+    const message = wait ? `${runInWords(run)} Before, it waited: ${reasonIn(wait)}` : runInWords(run);
     return [{ id, at: endedAt.toISOString(), kind: run.status, message, runId: id }];
   });
 }
+
+/** The history says of every wait that it is one. */
+const reasonIn = ({ message }: { message: string }): string => message.replace(/^Waiting: /, "");
