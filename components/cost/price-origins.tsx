@@ -12,7 +12,7 @@ export function PriceOrigins({ prices, currency }: { prices: readonly UsedPrices
         <span key={origin}>
           {index > 0 && "; "}
           {lowerFirst(priceOriginWords[origin])} of <Instant at={oldest} />
-          {oldest !== newest && (
+          {minuteOf(oldest) !== minuteOf(newest) && (
             <>
               {" "}
               to <Instant at={newest} />
@@ -27,3 +27,5 @@ export function PriceOrigins({ prices, currency }: { prices: readonly UsedPrices
 
 const lowerFirst = (words: string): string =>
   words.startsWith("Azure") ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+
+const minuteOf = (at: string): string => at.slice(0, 16);

@@ -6,7 +6,7 @@ import { PriceOrigins } from "./price-origins.tsx";
 
 /** What do I pay: now, and when the policies have run for another year. */
 export function TotalCard({ summary }: { summary: CostSummaryDto }) {
-  const { total, currency, vms, prices, unpricedVms, reckonedAt } = summary;
+  const { total, currency, vms, prices, unpricedVms, reckonedAt, orphans } = summary;
   const isUnknown = prices.length === 0 && unpricedVms > 0;
   return (
     <section
@@ -24,7 +24,10 @@ export function TotalCard({ summary }: { summary: CostSummaryDto }) {
       </dl>
       <p className="max-w-4xl border-line border-t pt-3 text-muted text-sm text-pretty">
         For {vms.toLocaleString("en-GB")} {vms === 1 ? "virtual machine" : "virtual machines"}, from the low to the high
-        end of what is assumed. {prices.length > 0 && <PriceOrigins prices={prices} currency={currency} />} Reckoned{" "}
+        end of what is assumed.{" "}
+        {orphans.onTop.high > 0 &&
+          `${moneyWords(orphans.onTop.expected, currency)} a month for restore points of other tools and of virtual machines that are gone come on top. `}
+        {prices.length > 0 && <PriceOrigins prices={prices} currency={currency} />} Reckoned{" "}
         <RelativeTime at={reckonedAt} />; an estimate, not a bill.
       </p>
     </section>

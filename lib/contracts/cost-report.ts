@@ -79,7 +79,8 @@ export type CostSummaryDto = {
   unpriced: UnpricedDto[];
   /** VMs that agent-based backup would protect for less; the amount is null without a price of the fee. */
   dearerAgentless: { vms: number; monthly: Range | null };
-  orphans: { points: number; monthly: Range };
+  /** `onTop`: what of it is not in the total, because it belongs to no VM that is there or to another tool. */
+  orphans: { points: number; monthly: Range; onTop: Range };
   /** What the month in twelve months would change by if all policies ran weekly; null while no policy runs more often. */
   weekly: Range | null;
 };

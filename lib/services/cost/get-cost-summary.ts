@@ -1,6 +1,7 @@
 import type { CostSummaryDto, UsedPricesDto } from "#lib/contracts/cost-report.ts";
 import { partInWords } from "#lib/domain/cost/charge-line.ts";
-import { addRanges, changeBetween, noRange, type Range } from "#lib/domain/cost/range.ts";
+import type { OrphanKind } from "#lib/domain/cost/orphans.ts";
+import { addRanges, changeBetween, noRange, type Range, sumRanges } from "#lib/domain/cost/range.ts";
 import { totalUsage } from "#lib/domain/cost/total-usage.ts";
 import { applyChange } from "#lib/domain/cost/what-if.ts";
 import type { Schedule } from "#lib/domain/schedule/schedule.ts";
@@ -9,6 +10,8 @@ import { dearerRows } from "./list-dearer-agentless.ts";
 import { type FleetCost, loadFleetCost } from "./load-fleet-cost.ts";
 import { loadOrphanCosts } from "./load-orphan-costs.ts";
 import { reckonOnce } from "./reckon-once.ts";
+
+const besideTotal: ReadonlySet<OrphanKind> = new Set(["Foreign", "VmGone"]);
 
 /** What all restore points cost, and what is worth looking at. */
 export async function getCostSummary(ctx: ServiceContext): Promise<CostSummaryDto> {
@@ -27,6 +30,7 @@ export async function getCostSummary(ctx: ServiceContext): Promise<CostSummaryDt
     orphans: {
       points: orphans.byKind.reduce((sum, { points }) => sum + points, 0),
       monthly: orphans.total,
+      onTop: sumRanges(orphans.byKind.filter(({ kind }) => besideTotal.has(kind)).map(({ monthly }) => monthly)),
     },
     weekly: await reckonOnce(ctx, "weekly", async () => weeklyInstead(fleet)),
   };

@@ -3,7 +3,7 @@ import { moneyRangeWords, moneyWords } from "#components/cost/money-words.ts";
 import type { Column } from "#components/table/column.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import type { CostGrouping, CostRowDto } from "#lib/contracts/cost-report.ts";
-import { groupingWords } from "./grouping-bar.tsx";
+import { groupingWords } from "./grouping-words.ts";
 
 export function costColumns(by: CostGrouping, currency: string): Column<CostRowDto>[] {
   const name: Column<CostRowDto> = {

@@ -15,7 +15,8 @@ import type { TableSearch } from "#lib/client/use-table-search.ts";
 import { type CostRowDto, costSelectionMax, type ListCostInput } from "#lib/contracts/cost-report.ts";
 import { type CostSearch, costFilterKeys } from "../search-params.ts";
 import { CostRowCard, costColumns } from "./cost-columns.tsx";
-import { GroupingBar, groupingWords } from "./grouping-bar.tsx";
+import { GroupingBar } from "./grouping-bar.tsx";
+import { groupingWords } from "./grouping-words.ts";
 
 type CostTableProps = { table: TableSearch<CostSearch>; input: ListCostInput };
 

@@ -9,7 +9,7 @@ import { requirePermission } from "#lib/next/require-permission.ts";
 import { getCostSummary } from "#lib/services/cost/get-cost-summary.ts";
 import { costRows } from "#lib/services/cost/list-costs.ts";
 import { loadFleetCost } from "#lib/services/cost/load-fleet-cost.ts";
-import { groupingWords } from "../_components/grouping-bar.tsx";
+import { groupingWords } from "../_components/grouping-words.ts";
 import { PrintButton } from "./_components/print-button.tsx";
 
 export const metadata: Metadata = { title: "Cost, printable" };

@@ -21,7 +21,7 @@ export function WhyClient({ part, canProtect }: { part: CostPartOfFleet; canProt
   return (
     <>
       <PageHeader
-        title={`Why ${reasons.name} ${part.by === "fleet" || part.by === "vms" ? "cost" : "costs"} that`}
+        title={titleOf(part, reasons.name)}
         crumbs={[{ label: "Cost", href: "/cost" }, { label: reasons.name }]}
         actions={<WhyActions part={part} />}
       />
@@ -64,3 +64,8 @@ function Charges({ part, reasons }: { part: CostPartOfFleet; reasons: CostReason
     </Card>
   );
 }
+
+const titleOf = ({ by }: CostPartOfFleet, name: string): string => {
+  if (by === "fleet") return "Why all virtual machines cost that";
+  return by === "vms" ? `Why ${name} cost that` : `Why ${name} costs that`;
+};
