@@ -3,6 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { ReceiptText } from "lucide-react";
 import { monthWords } from "#components/actuals/bill-words.ts";
+import { FitCard } from "#components/actuals/fit-card.tsx";
+import { GroupCard, groupColumns } from "#components/actuals/group-columns.tsx";
+import { MonthSummary } from "#components/actuals/month-summary.tsx";
 import { DataTable } from "#components/table/data-table.tsx";
 import { TableToolbar } from "#components/table/table-toolbar.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -11,9 +14,6 @@ import { actualsQueries } from "#lib/client/queries/actuals.ts";
 import { type TableSearch, useTableSearch } from "#lib/client/use-table-search.ts";
 import { type BillComparisonDto, type CompareBillInput, compareBillInput } from "#lib/contracts/actuals.ts";
 import { BillsCard } from "./_components/bills-card.tsx";
-import { FitCard } from "./_components/fit-card.tsx";
-import { GroupCard, groupColumns } from "./_components/group-columns.tsx";
-import { MonthSummary } from "./_components/month-summary.tsx";
 
 type ActualsClientProps = { canAdminister: boolean; canAssume: boolean };
 

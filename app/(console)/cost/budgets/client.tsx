@@ -3,14 +3,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { PiggyBank, Plus } from "lucide-react";
 import { useState } from "react";
+import { BudgetDialog } from "#components/cost-budgets/budget-dialog.tsx";
+import { BudgetRow } from "#components/cost-budgets/budget-row.tsx";
 import { Banner } from "#components/feedback/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { toServiceError } from "#lib/client/api-error.ts";
 import { costBudgetQueries } from "#lib/client/queries/cost-budgets.ts";
-import { BudgetDialog } from "./_components/budget-dialog.tsx";
-import { BudgetRow } from "./_components/budget-row.tsx";
 
 export function BudgetsClient({ canAdminister }: { canAdminister: boolean }) {
   const { data, error } = useQuery(costBudgetQueries.list());

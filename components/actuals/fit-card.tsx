@@ -1,11 +1,11 @@
 "use client";
 
-import { monthWords } from "#components/actuals/bill-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { useTakeBillFit } from "#lib/client/commands/actuals.ts";
 import type { BillFitDto, TakeBillFitInput } from "#lib/contracts/actuals.ts";
 import { countOf, gibInWords, rangeInWords, shareInWords } from "#lib/domain/cost/in-words.ts";
+import { monthWords } from "./bill-words.ts";
 
 type FitCardProps = { fit: BillFitDto; month: string; canAssume: boolean };
 

@@ -1,4 +1,3 @@
-import { daysWords, monthWords } from "#components/actuals/bill-words.ts";
 import { Amount } from "#components/cost/amount.tsx";
 import { moneyChangeWords, moneyWords } from "#components/cost/money-words.ts";
 import { Banner } from "#components/feedback/banner.tsx";
@@ -6,6 +5,7 @@ import { Card } from "#components/ui/card.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { BillComparisonDto, BilledChargeDto } from "#lib/contracts/actuals.ts";
 import { billChargeInWords } from "#lib/domain/cost/bill/bill-charge.ts";
+import { daysWords, monthWords } from "./bill-words.ts";
 
 /** The month as a whole, charge by charge. */
 export function MonthSummary({ comparison }: { comparison: BillComparisonDto & { month: string } }) {
