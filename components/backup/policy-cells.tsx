@@ -1,4 +1,6 @@
+import { Amount } from "#components/cost/amount.tsx";
 import type { PolicySummaryDto } from "#lib/contracts/policies.ts";
+import type { PolicyEstimatesDto } from "#lib/contracts/what-if.ts";
 import { consistencyInWords, retentionInWords } from "#lib/domain/policy/policy-in-words.ts";
 import { scheduleInWords } from "#lib/domain/schedule/schedule-in-words.ts";
 
@@ -13,3 +15,11 @@ export const PolicyCellSchedule = ({ settings }: Cell) => (
 );
 
 export const PolicyCellRetention = ({ settings }: Cell) => <>{retentionInWords(settings)}</>;
+
+type EstimateCell = { policy: Pick<PolicySummaryDto, "id">; estimates: PolicyEstimatesDto | undefined };
+
+/** Nothing for a policy without VMs, and until it is worked out. */
+export function PolicyCellEstimate({ policy, estimates }: EstimateCell) {
+  const row = estimates?.rows.find(({ policyId }) => policyId === policy.id);
+  return row && estimates ? <Amount range={row.monthly} currency={estimates.currency} /> : "–";
+}

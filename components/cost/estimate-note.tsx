@@ -19,7 +19,7 @@ export function EstimateNote({ estimate, before = null, href }: EstimateNoteProp
     <div className="flex flex-col gap-1 text-base">
       <p>
         {isKnown ? estimateWords(monthly, currency) : "Not reckoned"}
-        {isKnown && before && (
+        {before && unpriced.length === 0 && before.unpriced.length === 0 && (
           <>
             {" "}
             <span className="numeric text-muted">

@@ -30,3 +30,14 @@ type Spread = NonNullable<EstimateSummary["assumed"]>["usedRatio"];
 
 const spreadWords = ({ least, most }: Spread): string =>
   least === most ? shareInWords(most) : `${shareInWords(least)} to ${shareInWords(most)}`;
+
+/** "Saves US$12.00 a month"; nothing is compared with an amount that is not whole. */
+export function differenceWords(before: EstimateSummary, after: EstimateSummary): string {
+  if (after.unpriced.length > 0 || before.unpriced.length > 0) {
+    return "Not compared: a price is missing";
+  }
+  const difference = after.monthly.expected - before.monthly.expected;
+  if (Math.abs(difference) < 0.005) return "No change";
+  const amount = moneyWords(Math.abs(difference), after.currency);
+  return difference < 0 ? `Saves ${amount} a month` : `Costs ${amount} a month more`;
+}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { EstimateSummary } from "#lib/domain/cost/estimate-summary.ts";
 import type { PackedKinds } from "#lib/domain/cost/machine-kinds.ts";
 import type { PriceList } from "#lib/domain/cost/price-list.ts";
+import type { Range } from "#lib/domain/cost/range.ts";
 import { policySettings } from "./policies.ts";
 import { maxVmsPerCommand } from "./protection.ts";
 
@@ -69,3 +70,17 @@ export type EstimatePolicyChangeInput = z.infer<typeof estimatePolicyChangeInput
 
 /** In twelve months, as things are and as they would be. */
 export type EstimatedChangeDto = { before: EstimateSummary; after: EstimateSummary };
+
+/** A page of a list of policies, as ids with commas between them. */
+export const estimatePoliciesInput = z.object({
+  policyIds: z.preprocess(
+    (text) => (typeof text === "string" ? text.split(",").filter(Boolean) : text),
+    z.array(z.uuid()).max(200),
+  ),
+});
+export type EstimatePoliciesInput = z.infer<typeof estimatePoliciesInput>;
+
+export type PolicyEstimatesDto = Pick<EstimateSummary, "currency" | "assumed" | "prices"> & {
+  /** In twelve months; without policies that protect nothing. */
+  rows: { policyId: string; monthly: Range }[];
+};

@@ -3,7 +3,7 @@ import { Card } from "#components/ui/card.tsx";
 import { partInWords } from "#lib/domain/cost/charge-line.ts";
 import type { TotalChange } from "#lib/domain/cost/what-if.ts";
 import { Amount } from "../amount.tsx";
-import { moneyChangeWords } from "../money-words.ts";
+import { moneyChangeWords, moneyWords } from "../money-words.ts";
 
 const head = "h-9 bg-sunken px-3 font-medium text-muted text-xs whitespace-nowrap first:pl-4 last:pr-4";
 const cell = "border-line border-t px-3 py-2 text-right align-top text-sm first:pl-4 first:text-left last:pr-4";
@@ -25,9 +25,6 @@ export function ChargesCard({ change, currency }: { change: TotalChange; currenc
                 Charge
               </th>
               <th scope="col" className={`${head} text-right`}>
-                As it is
-              </th>
-              <th scope="col" className={`${head} text-right`}>
                 With these settings
               </th>
               <th scope="col" className={`${head} text-right`}>
@@ -42,10 +39,10 @@ export function ChargesCard({ change, currency }: { change: TotalChange; currenc
                   {name}
                 </th>
                 <td className={cell}>
-                  <Amount range={before} currency={currency} />
-                </td>
-                <td className={cell}>
                   <Amount range={after} currency={currency} />
+                  <span className="numeric block whitespace-nowrap text-2xs text-muted">
+                    as it is: {moneyWords(before.expected, currency)}
+                  </span>
                 </td>
                 <td className={`${cell} numeric whitespace-nowrap`}>
                   {moneyChangeWords(difference.expected, currency)}

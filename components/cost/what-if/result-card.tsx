@@ -3,15 +3,16 @@
 import { Card } from "#components/ui/card.tsx";
 import type { EstimateSummary } from "#lib/domain/cost/estimate-summary.ts";
 import { counted } from "#lib/domain/policy/policy-in-words.ts";
-import { restsOnWords } from "../estimate-words.ts";
+import { differenceWords, restsOnWords } from "../estimate-words.ts";
 import { moneyRangeWords, moneyWords } from "../money-words.ts";
 import { UnpricedNotice } from "../unpriced-notice.tsx";
 
-type ResultCardProps = { before: EstimateSummary; after: EstimateSummary; isChanged: boolean };
+export type ResultCardProps = { before: EstimateSummary; after: EstimateSummary; isChanged: boolean };
 
 /** Today's estimate against the new one. */
 export function ResultCard({ before, after, isChanged }: ResultCardProps) {
   const { currency, once } = after;
+  const isWhole = before.unpriced.length + after.unpriced.length === 0;
   const difference = after.monthly.expected - before.monthly.expected;
   return (
     <Card title="A month, in twelve months" description={`For ${counted(after.vms, "virtual machine")}.`}>
@@ -22,8 +23,8 @@ export function ResultCard({ before, after, isChanged }: ResultCardProps) {
       <p role="status" aria-live="polite" className="mt-3 border-line border-t pt-3 text-base">
         {isChanged ? (
           <>
-            <span className="font-medium">{differenceWords(difference, currency)}</span>
-            {before.monthly.expected > 0 && difference !== 0 && (
+            <span className="font-medium">{differenceWords(before, after)}</span>
+            {isWhole && before.monthly.expected > 0 && Math.abs(difference) >= 0.005 && (
               <span className="numeric text-muted"> ({shareWords(difference / before.monthly.expected)})</span>
             )}
           </>
@@ -51,7 +52,7 @@ export function ResultCard({ before, after, isChanged }: ResultCardProps) {
   );
 }
 
-function Total({ label, estimate: { monthly, currency } }: { label: string; estimate: EstimateSummary }) {
+function Total({ label, estimate: { monthly, currency, unpriced } }: { label: string; estimate: EstimateSummary }) {
   return (
     <div className="min-w-0">
       <p className="text-muted text-xs">{label}</p>
@@ -62,11 +63,5 @@ function Total({ label, estimate: { monthly, currency } }: { label: string; esti
 }
 
 const sentence = (text: string): string => (text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`);
-
-function differenceWords(difference: number, currency: string): string {
-  if (Math.abs(difference) < 0.005) return "No change";
-  const amount = moneyWords(Math.abs(difference), currency);
-  return difference < 0 ? `Saves ${amount} a month` : `Costs ${amount} a month more`;
-}
 
 const shareWords = (share: number): string => `${share > 0 ? "+" : "−"}${Math.round(Math.abs(share) * 100)} %`;

@@ -23,6 +23,7 @@ import { DataControls } from "./data-controls.tsx";
 import { MonthsCard } from "./months-card.tsx";
 import { PlaceControls } from "./place-controls.tsx";
 import { PolicyControls } from "./policy-controls.tsx";
+import { ResultBar } from "./result-bar.tsx";
 import { ResultCard } from "./result-card.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 
@@ -98,6 +99,7 @@ function Reckoned({ dto, mayEditPolicies, ...state }: LoadedProps) {
   const total = useMemo(() => totalOf(tried), [tried]);
   const before = useMemo(() => summariseTotal(basis.before, basis.beforeTotal, currency), [basis, currency]);
   const after = summariseTotal(tried.kinds, total, currency);
+  const isChanged = saysSomething(search);
   const asIs = useMemo(() => commonTerms(basis.start.policies), [basis]);
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
@@ -107,12 +109,8 @@ function Reckoned({ dto, mayEditPolicies, ...state }: LoadedProps) {
         <PlaceControls {...state} regions={dto.regions} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 max-lg:contents">
-        <div className="z-20 max-lg:sticky max-lg:top-14 max-lg:order-1 lg:contents">
-          <ResultCard
-            before={before}
-            after={after}
-            isChanged={Object.keys(search).some((key) => key !== "by" && key !== "key") || search.by === "inventory"}
-          />
+        <div className="z-20 max-lg:order-1 lg:sticky lg:top-4">
+          <ResultCard before={before} after={after} isChanged={isChanged} />
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-lg:order-3">
           {mayEditPolicies && <ApplyLinks search={search} policies={dto.policies} />}
@@ -120,6 +118,10 @@ function Reckoned({ dto, mayEditPolicies, ...state }: LoadedProps) {
           <MonthsCard basis={basis} tried={tried} currency={currency} />
         </div>
       </div>
+      <ResultBar before={before} after={after} isChanged={isChanged} />
     </div>
   );
 }
+
+const saysSomething = ({ by, key: _, ...settings }: WhatIfState["search"]): boolean =>
+  by === "inventory" || Object.keys(settings).length > 0;

@@ -4,6 +4,7 @@ import type { ServiceError } from "#lib/contracts/service-error.ts";
 import type {
   EstimatePolicyChangeInput,
   EstimateProtectionInput,
+  PolicyEstimatesDto,
   WhatIfBasisDto,
   WhatIfSelectionInput,
 } from "#lib/contracts/what-if.ts";
@@ -21,6 +22,13 @@ export const whatIfQueries = {
     queryOptions({
       queryKey: ["cost", "what-if", input] as const,
       queryFn: ({ signal }) => fetchJson<WhatIfBasisDto>(withSearch("/api/cost/what-if", input), signal),
+      ...steady,
+    }),
+  policies: (policyIds: readonly string[]) =>
+    queryOptions({
+      queryKey: ["cost", "of-policies", policyIds] as const,
+      queryFn: ({ signal }) =>
+        fetchJson<PolicyEstimatesDto>(withSearch("/api/cost/policies", { policyIds: policyIds.join(",") }), signal),
       ...steady,
     }),
   protection: (input: EstimateProtectionInput) =>

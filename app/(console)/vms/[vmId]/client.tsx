@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTimeZone } from "#components/ui/clock.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { VmActivityTab } from "#components/vms/vm-activity-tab.tsx";
+import { VmCostTab } from "#components/vms/vm-cost-tab.tsx";
 import { VmDisksTab } from "#components/vms/vm-disks-tab.tsx";
 import { VmEligibilityTab } from "#components/vms/vm-eligibility-tab.tsx";
 import { VmHeader } from "#components/vms/vm-header.tsx";
@@ -54,6 +55,7 @@ export function VmClient({ vmId, canProtect, canBackUp }: VmClientProps) {
             ),
           },
           { id: "jobs", label: "Jobs", content: <VmJobsTab vm={vm} list={lists.jobs} onMove={update} /> },
+          { id: "cost", label: "Cost", content: <VmCostTab vm={vm} canProtect={canProtect} /> },
           { id: "eligibility", label: "Eligibility", content: <VmEligibilityTab vm={vm} /> },
           {
             id: "activity",

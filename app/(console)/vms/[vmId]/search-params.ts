@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listVmEventsInput } from "#lib/contracts/vms.ts";
 
-export const vmTabs = ["overview", "disks", "points", "jobs", "eligibility", "activity"] as const;
+export const vmTabs = ["overview", "disks", "points", "jobs", "cost", "eligibility", "activity"] as const;
 export type VmTab = (typeof vmTabs)[number];
 
 /** The tab, and what the list in it shows: its page, its filter, its day. */

@@ -1,26 +1,24 @@
 "use client";
 
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import type { MonthsCompared } from "#lib/client/what-if/reckon-what-if.ts";
-import { moneyWords } from "../money-words.ts";
+import { moneyWords } from "./money-words.ts";
 
-type MonthsChartProps = { months: MonthsCompared; currency: string };
+/** Expected amounts of the coming months, the first being in one month. */
+export type MonthSeries = { name: string; amounts: readonly number[]; isComparison?: boolean };
+
+export type MonthsChartProps = { series: readonly MonthSeries[]; currency: string };
 
 const tick = { fill: "var(--color-muted)", fontSize: 11 };
 
-/** The table below says the same, so readers of screens are not told twice. */
-export function MonthsChart({ months: { before, after }, currency }: MonthsChartProps) {
-  const data = after.map(({ inMonths, monthly }, index) => ({
-    inMonths,
-    before: before[index]?.monthly.expected ?? 0,
-    after: monthly.expected,
-  }));
+/** The table beside it says the same, so readers of screens are not told twice. */
+export function MonthsChart({ series, currency }: MonthsChartProps) {
+  const data = Array.from({ length: Math.max(...series.map(({ amounts }) => amounts.length)) }, (_, month) => month);
   return (
     <div aria-hidden className="h-60">
       <ResponsiveContainer width="100%" height="100%">
         <LineChart data={data} margin={{ top: 8, right: 12, bottom: 4, left: 4 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--color-line)" vertical={false} />
-          <XAxis dataKey="inMonths" tick={tick} stroke="var(--color-line-strong)" />
+          <XAxis dataKey={(month: number) => month + 1} tick={tick} stroke="var(--color-line-strong)" />
           <YAxis
             width={76}
             domain={[0, "auto"]}
@@ -39,23 +37,18 @@ export function MonthsChart({ months: { before, after }, currency }: MonthsChart
               fontSize: 12,
             }}
           />
-          <Line
-            name="As it is"
-            dataKey="before"
-            stroke="var(--color-neutral-mark)"
-            strokeDasharray="6 4"
-            strokeWidth={2}
-            dot={false}
-            isAnimationActive={false}
-          />
-          <Line
-            name="With these settings"
-            dataKey="after"
-            stroke="var(--color-accent)"
-            strokeWidth={2}
-            dot={false}
-            isAnimationActive={false}
-          />
+          {series.map(({ name, amounts, isComparison = false }) => (
+            <Line
+              key={name}
+              name={name}
+              dataKey={(month: number) => amounts[month]}
+              stroke={isComparison ? "var(--color-neutral-mark)" : "var(--color-accent)"}
+              strokeDasharray={isComparison ? "6 4" : ""}
+              strokeWidth={2}
+              dot={false}
+              isAnimationActive={false}
+            />
+          ))}
         </LineChart>
       </ResponsiveContainer>
     </div>
