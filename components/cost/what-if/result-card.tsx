@@ -56,7 +56,10 @@ function Total({ label, estimate: { monthly, currency, unpriced } }: { label: st
   return (
     <div className="min-w-0">
       <p className="text-muted text-xs">{label}</p>
-      <p className="numeric font-semibold text-xl">{moneyWords(monthly.expected, currency)}</p>
+      <p className="numeric font-semibold text-xl">
+        {unpriced.length > 0 && <span className="font-normal text-base text-muted">at least </span>}
+        {moneyWords(monthly.expected, currency)}
+      </p>
       <p className="numeric text-muted text-xs">{moneyRangeWords(monthly, currency)}</p>
     </div>
   );
