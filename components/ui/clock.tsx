@@ -1,6 +1,15 @@
 "use client";
 
-import { createContext, type ReactNode, use, useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  use,
+  useCallback,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { timeZoneCookie } from "./time-zone.ts";
 
 type Clock = { firstNow: string; timeZone: string };
@@ -19,7 +28,8 @@ export function ClockProvider({ firstNow, timeZone, children }: Clock & { childr
     if (own === timeZone) return;
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and Safari
     document.cookie = `${timeZoneCookie}=${encodeURIComponent(own)}; path=/; max-age=31536000; samesite=lax`;
-    setZone(own);
+    // Not before parts of the page that are still to be hydrated have repeated the server's words.
+    startTransition(() => setZone(own));
   }, [timeZone]);
   return <ClockContext value={{ firstNow, timeZone: zone }}>{children}</ClockContext>;
 }

@@ -25,6 +25,7 @@ export function BasicsFields({ form, lastPlace }: { form: RuleForm; lastPlace: n
         {...fieldAt("name")}
       />
       <Select
+        placeholder="Choose a policy"
         label="Policy"
         options={(policies?.rows ?? []).map(({ id, name, settings }) => ({
           id,
