@@ -22,7 +22,7 @@ const yearOn = { inMonths: 12 };
 
 export function toBasis({ kinds, planned, prices }: WhatIfBasisDto, by: WhatIfSearch["by"]): WhatIfBasis {
   const before = unpackKinds(kinds);
-  const isUnprotected = by === "inventory" || before.policies.length === 0;
+  const isUnprotected = by === "inventory" || before.machines.every(({ policyId }) => policyId === null);
   const { schedule, instantRetentionDays, retention } = defaultPolicySettings;
   const start = planned
     ? unpackKinds(planned.kinds)
