@@ -1,6 +1,6 @@
 import type { WhatIfSearch } from "#lib/contracts/what-if-search.ts";
 import { changeTerms } from "#lib/domain/cost/change-terms.ts";
-import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
+import { defaultPolicySettings, type PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import { toTermsChange } from "./to-cost-change.ts";
 
 /** A policy's settings with what was tried of them; used ratio, churn and places are no matter of a policy. */
@@ -16,6 +16,9 @@ export function applyToSettings(settings: PolicySettings, search: WhatIfSearch):
     },
   };
 }
+
+/** A new policy that begins with what was tried. */
+export const newSettings = (search: WhatIfSearch): PolicySettings => applyToSettings(defaultPolicySettings, search);
 
 const policyKeys = [
   "every",

@@ -3,9 +3,8 @@
 import { useRouter, useSearchParams } from "next/navigation";
 import { toPolicyDraft } from "#components/backup/policy-form/policy-draft.ts";
 import { PolicyForm } from "#components/backup/policy-form/policy-form.tsx";
-import { applyToSettings, saysAboutPolicy } from "#lib/client/what-if/apply-to-settings.ts";
+import { newSettings, saysAboutPolicy } from "#lib/client/what-if/apply-to-settings.ts";
 import { readWhatIfSearch } from "#lib/contracts/what-if-search.ts";
-import { defaultPolicySettings } from "#lib/domain/policy/policy-settings.ts";
 
 /** The wizard that sent the user here gets the new policy handed back; only this one place may be named. */
 const wizardPath = "/vms/protect";
@@ -20,7 +19,7 @@ export function CreatePolicyClient() {
     `${wizardPath}?${new URLSearchParams({ draft: draftId ?? "", step: "policy", ...(policy ? { policy } : {}) })}`;
   return (
     <PolicyForm
-      {...(saysAboutPolicy(search) && { start: toPolicyDraft("", applyToSettings(defaultPolicySettings, search)) })}
+      {...(saysAboutPolicy(search) && { start: toPolicyDraft("", newSettings(search)) })}
       cancelHref={draftId ? backToWizard() : "/policies"}
       onCreated={(policyId) => router.push(draftId ? backToWizard(policyId) : `/policies/${policyId}`)}
     />
