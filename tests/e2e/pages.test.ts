@@ -34,12 +34,16 @@ async function inspect(page: Page, name: string): Promise<void> {
 
 const lists = ["overview", "vms", "policies", "protection-rules", "restore-points", "jobs", "alerts"];
 const forms = ["policies/new", "policies/import", "protection-rules/new", "vms/protect"];
+const cost = [
+  ...["cost", "cost?by=vm", "cost?view=ways", "cost?view=agentless", "cost?view=changes", "cost?view=orphans"],
+  ...["cost/why", "cost/print?by=vm"],
+];
 const settings = ["settings", "settings/connections/new", "settings/prices"];
 
 async function inspectAll(page: Page, paths: string[]): Promise<void> {
   for (const path of paths) {
     await page.goto(`${address}/${path}`);
-    await inspect(page, path.replaceAll("/", "-"));
+    await inspect(page, path.replaceAll(/[/?=]/g, "-"));
   }
 }
 
@@ -65,6 +69,8 @@ test.describe("is accessible in every look:", () => {
     await inspect(page, "restore-point");
     await inspectAll(page, lists);
   });
+
+  test("cost, view by view", ({ console: page }) => inspectAll(page, cost));
 
   test("forms and settings", ({ console: page }) => inspectAll(page, [...forms, ...settings]));
 

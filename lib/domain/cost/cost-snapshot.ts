@@ -3,7 +3,6 @@ import type { CostInputs, CostMachine } from "./cost-inputs.ts";
 import type { CostTotal, FleetEstimate } from "./estimate-fleet.ts";
 import { withoutPolicy } from "./estimate-fleet.ts";
 import { includedData } from "./included-data.ts";
-import type { UnitPrice } from "./price-list.ts";
 
 /** How full a VM's disks were taken to be and how much of that changes a day, all included disks together. */
 export type AssumedOfVm = { usedRatio: number; dailyChurnRatio: number };
@@ -20,18 +19,14 @@ export type SnapshotTotals = {
   vms: [string, string, number, number, number][];
 };
 
-export function snapshotOf(
-  inputs: CostInputs,
-  estimate: FleetEstimate,
-  used: ReadonlyMap<string, UnitPrice>,
-): SnapshotTotals {
+export function snapshotOf(inputs: CostInputs, estimate: FleetEstimate): SnapshotTotals {
   const assumed = inputs.machines.map(assumedOf);
   return {
     total: estimate.total,
     byPart: estimate.byPart.map(({ part, now }) => ({ part, amount: now.expected })),
     byPolicy: estimate.byPolicy.map(({ key, name, now }) => ({ id: key || withoutPolicy, name, amount: now.expected })),
     bySubscription: estimate.bySubscription.map(({ key, name, now }) => ({ id: key, name, amount: now.expected })),
-    prices: Object.fromEntries([...used].map(([key, { amount }]) => [key, amount])),
+    prices: Object.fromEntries([...estimate.used].map(([key, { amount }]) => [key, amount])),
     vms: inputs.vms.map(({ id, name, machine }, index) => {
       const { usedRatio = 0, dailyChurnRatio = 0 } = assumed[machine] ?? {};
       return [id, name, rounded(estimate.byVm[index]?.now.expected ?? 0), rounded(usedRatio), rounded(dailyChurnRatio)];

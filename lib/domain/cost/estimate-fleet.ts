@@ -1,6 +1,7 @@
 import { type CostPart, problemOf, usablePrice } from "./charge-line.ts";
 import type { CostInputs, CostMachine } from "./cost-inputs.ts";
 import { type CostQuestion, usageOfVm } from "./estimate-vm.ts";
+import { priceKey, type UnitPrice } from "./price-list.ts";
 import { noRange, type Range } from "./range.ts";
 
 /** Amounts a month. */
@@ -21,6 +22,8 @@ export type FleetEstimate = {
   byVm: VmTotal[];
   /** What could not be reckoned, and for how many VMs: the totals are without it. */
   unpriced: { because: string; vms: number }[];
+  /** The prices that the amounts rest on, by key. */
+  used: ReadonlyMap<string, UnitPrice>;
 };
 
 /** Key of the VMs without a policy in `byPolicy`. */
@@ -28,7 +31,11 @@ export const withoutPolicy = "";
 
 /** What all VMs cost a month, now and in twelve months: each kind of machine is reckoned once. */
 export function estimateFleet(inputs: CostInputs, question: CostQuestion): FleetEstimate {
-  const machines = inputs.machines.map((machine) => reckon(inputs, machine, question));
+  const used = new Map<UnitPrice, string>();
+  const present = new Set(inputs.vms.map(({ machine }) => machine));
+  const machines = inputs.machines.map((machine, position) =>
+    present.has(position) ? reckon(inputs, machine, question, used) : nothing,
+  );
   const vms = inputs.vms.map((vm) => ({ vm, cost: machines[vm.machine] ?? nothing }));
   const group = (keyOf: (vm: CostInputs["vms"][number]) => string, nameOf: (key: string) => string): GroupTotal[] => {
     const groups = new Map<string, GroupTotal>();
@@ -61,6 +68,7 @@ export function estimateFleet(inputs: CostInputs, question: CostQuestion): Fleet
     byResourceGroup: group(groupKey, (key) => groupNames.get(key) ?? key),
     byVm: vms.map(({ vm, cost }) => ({ id: vm.id, ...cost.total, isComplete: cost.unpriced.size === 0 })),
     unpriced: sumUnpriced(vms.map(({ cost }) => cost)),
+    used: new Map([...used].map(([price, key]) => [key, price])),
   };
 }
 
@@ -68,13 +76,19 @@ type Reckoned = { total: CostTotal; parts: Map<CostPart, CostTotal>; unpriced: S
 
 const nothing: Reckoned = { total: { now: noRange, in12Months: noRange }, parts: new Map(), unpriced: new Set() };
 
-function reckon(inputs: CostInputs, machine: CostMachine, question: CostQuestion): Reckoned {
+function reckon(
+  inputs: CostInputs,
+  machine: CostMachine,
+  question: CostQuestion,
+  used: Map<UnitPrice, string>,
+): Reckoned {
   const reckoned: Reckoned = { total: noTotal(), parts: new Map(), unpriced: new Set() };
   for (const when of ["now", "in12Months"] as const) {
     for (const usage of usageOfVm(inputs, machine, when === "now" ? "Now" : { inMonths: 12 }, question)) {
       const price = usablePrice(usage, question.prices);
-      if (!price || !usage.quantity) reckoned.unpriced.add(problemOf(usage, question.prices));
+      if (!price || !usage.quantity || !usage.question) reckoned.unpriced.add(problemOf(usage, question.prices));
       else if (!usage.isOnce) {
+        if (!used.has(price)) used.set(price, priceKey(usage.question));
         const part = reckoned.parts.get(usage.part) ?? noTotal();
         reckoned.parts.set(usage.part, part);
         addTimes(part[when], usage.quantity, price.amount);

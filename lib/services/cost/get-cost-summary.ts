@@ -16,14 +16,14 @@ const besideTotal: ReadonlySet<OrphanKind> = new Set(["Foreign", "VmGone"]);
 /** What all restore points cost, and what is worth looking at. */
 export async function getCostSummary(ctx: ServiceContext): Promise<CostSummaryDto> {
   const [fleet, orphans] = await Promise.all([loadFleetCost(ctx), loadOrphanCosts(ctx)]);
-  const { inputs, estimate, used } = fleet;
+  const { inputs, estimate } = fleet;
   return {
     currency: estimate.currency,
     reckonedAt: inputs.now,
     vms: inputs.vms.length,
     total: estimate.total,
     byPart: estimate.byPart.map((total) => ({ ...total, name: partInWords[total.part] })),
-    prices: byOrigin(used),
+    prices: byOrigin(estimate.used),
     unpricedVms: estimate.byVm.filter(({ isComplete }) => !isComplete).length,
     unpriced: estimate.unpriced,
     dearerAgentless: dearerOf(fleet),
@@ -45,7 +45,7 @@ function weeklyInstead({ inputs, prices, estimate }: FleetCost): Range | null {
   return changeBetween(estimate.total.in12Months, monthly);
 }
 
-function byOrigin(used: FleetCost["used"]): UsedPricesDto[] {
+function byOrigin(used: FleetCost["estimate"]["used"]): UsedPricesDto[] {
   return [...Map.groupBy(used.values(), ({ origin }) => origin)].map(([origin, prices]) => {
     const dates = prices.map(({ asOf }) => asOf).toSorted();
     return { origin, prices: prices.length, oldest: dates[0] ?? "", newest: dates.at(-1) ?? "" };

@@ -1,7 +1,6 @@
 import type { CostInputs } from "#lib/domain/cost/cost-inputs.ts";
 import { estimateFleet, type FleetEstimate } from "#lib/domain/cost/estimate-fleet.ts";
-import type { PriceList, UnitPrice } from "#lib/domain/cost/price-list.ts";
-import { usedPrices } from "#lib/domain/cost/used-prices.ts";
+import type { PriceList } from "#lib/domain/cost/price-list.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadPriceList } from "../prices/load-price-list.ts";
 import { loadCostInputs } from "./load-cost-inputs.ts";
@@ -13,7 +12,6 @@ export type FleetCost = {
   /** The whole inventory. */
   everything: CostInputs;
   prices: PriceList;
-  used: ReadonlyMap<string, UnitPrice>;
   estimate: FleetEstimate;
 };
 
@@ -25,7 +23,6 @@ export const loadFleetCost = (ctx: Pick<ServiceContext, "db" | "now">): Promise<
     const inputs = { ...everything, vms: everything.vms.filter(({ machine }) => isBilled(everything, machine)) };
     return {
       ...{ inputs, everything, prices },
-      used: usedPrices(inputs, { prices }),
       estimate: estimateFleet(inputs, { prices }),
     };
   });

@@ -11,16 +11,16 @@ export async function takeCostSnapshot(ctx: ServiceContext): Promise<{ isTaken: 
   const now = ctx.now();
   const day = new Date(Math.floor(now.getTime() / dayMs) * dayMs);
   if (await ctx.db.costSnapshot.findUnique({ where: { day }, select: { day: true } })) return { isTaken: false };
-  const { inputs, estimate, used, prices } = await loadFleetCost(ctx);
+  const { inputs, estimate, prices } = await loadFleetCost(ctx);
   if (inputs.vms.length === 0) return { isTaken: false };
-  const oldest = [...used.values()].map(({ asOf }) => asOf).toSorted()[0];
+  const oldest = [...estimate.used.values()].map(({ asOf }) => asOf).toSorted()[0];
   // Another worker may be as fast.
   const { count } = await ctx.db.costSnapshot.createMany({
     data: {
       day,
       currency: prices.currency,
       pricesAsOf: oldest ? new Date(oldest) : now,
-      totals: snapshotOf(inputs, estimate, used),
+      totals: snapshotOf(inputs, estimate),
       takenAt: now,
     },
     skipDuplicates: true,

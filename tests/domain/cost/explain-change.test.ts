@@ -4,7 +4,6 @@ import { snapshotOf } from "#lib/domain/cost/cost-snapshot.ts";
 import { estimateFleet } from "#lib/domain/cost/estimate-fleet.ts";
 import { explainChange } from "#lib/domain/cost/explain-change.ts";
 import type { PriceList } from "#lib/domain/cost/price-list.ts";
-import { usedPrices } from "#lib/domain/cost/used-prices.ts";
 import { makeInputs, makeMachine, said } from "#tests/support/cost-machines.ts";
 import { pricesOf, testPrices } from "#tests/support/cost-prices.ts";
 
@@ -15,7 +14,7 @@ const held = (points: number) => {
 const fleet = (...points: number[]) => makeInputs(points.map((count) => makeMachine([128, 512], held(count))));
 
 const snapshot = (inputs: CostInputs, prices: PriceList = testPrices) =>
-  snapshotOf(inputs, estimateFleet(inputs, { prices }), usedPrices(inputs, { prices }));
+  snapshotOf(inputs, estimateFleet(inputs, { prices }));
 
 const causes = (change: ReturnType<typeof explainChange>) =>
   [change.newVms, change.goneVms, change.prices, change.assumptions, change.points].map(({ amount }) => amount);
