@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { PageSkeleton } from "#components/feedback/page-skeleton.tsx";
+import { useFocusOnChange } from "#components/form/use-focus-on-change.ts";
 import { Stepper } from "#components/ui/stepper.tsx";
 import { type TableSearch, useTableSearch } from "#lib/client/use-table-search.ts";
 import { type ProtectSearch, type ProtectStep, protectSearch, protectSteps } from "#lib/contracts/protect-search.ts";
@@ -54,7 +55,7 @@ function Steps({ table, store, draft, mayCreatePolicy, onDone }: StepsProps) {
   const asked = protectSteps.indexOf(table.search.step);
   // An address may name a step whose choices are gone; while the preview loads, its steps show that it does.
   const step = protectSteps[preview.isLoading ? asked : Math.min(asked, reachable)] ?? "vms";
-  const title = useFocusOnChange(step);
+  const title = useFocusOnChange<HTMLHeadingElement>(step);
   const go = (to: ProtectStep) => table.update({ step: to === "vms" ? null : to });
   return (
     <div className="flex flex-col gap-5">
@@ -86,15 +87,4 @@ function Steps({ table, store, draft, mayCreatePolicy, onDone }: StepsProps) {
       {step !== "review" && <StepFooter step={step} draft={draft} preview={preview.data} onGo={go} />}
     </div>
   );
-}
-
-/** A new step is read from its top: its title takes the focus, except on the page's first paint. */
-function useFocusOnChange(step: ProtectStep) {
-  const title = useRef<HTMLHeadingElement>(null);
-  const lastStep = useRef(step);
-  useEffect(() => {
-    if (lastStep.current !== step) title.current?.focus();
-    lastStep.current = step;
-  }, [step]);
-  return title;
 }

@@ -14,6 +14,7 @@ test("an edit shows what it would do, saves exactly that, and stands in the hist
   await page.getByRole("link", { name: "Edit", exact: true }).click();
   await page.getByRole("radio", { name: "Daily" }).check({ force: true });
   await page.getByRole("button", { name: "Show effects" }).click();
+  await expect(page.getByRole("region", { name: "What saving would do" })).toBeFocused();
   const change = page.getByRole("table", { name: "Settings before and after" });
   await expect(change.getByRole("row", { name: /Schedule Every 4 hours from 08:00 Daily at 08:00/ })).toBeVisible();
   await expect(page.getByText("At most 1 day (before: 4 hours)")).toBeVisible();

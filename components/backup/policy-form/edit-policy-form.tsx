@@ -4,6 +4,7 @@ import { useState } from "react";
 import { PolicyWhatIf } from "#components/backup/policy-change/policy-what-if.tsx";
 import { FormShell } from "#components/form/form-shell.tsx";
 import { UnsavedGuard } from "#components/form/unsaved-guard.tsx";
+import { useFocusOnChange } from "#components/form/use-focus-on-change.ts";
 import type { PolicySummaryDto } from "#lib/contracts/policies.ts";
 import type { PolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import { toPolicyDraft } from "./policy-draft.ts";
@@ -30,8 +31,14 @@ export function EditPolicyForm({ policy, start, cancelHref, onSaved }: EditPolic
     },
     ...{ isPending: false, error: null, fieldErrors: {}, reset: () => {} },
   });
+  const shown = useFocusOnChange<HTMLElement>(looked ? "what-if" : "settings");
   return (
-    <>
+    <section
+      ref={shown}
+      aria-label={looked ? "What saving would do" : "Settings"}
+      tabIndex={-1}
+      className="outline-none"
+    >
       <UnsavedGuard isDirty={(form.isDirty || start !== undefined) && !isSaved} />
       {looked ? (
         <PolicyWhatIf
@@ -55,6 +62,6 @@ export function EditPolicyForm({ policy, start, cancelHref, onSaved }: EditPolic
           <PolicySections form={form} editedId={policy.id} />
         </FormShell>
       )}
-    </>
+    </section>
   );
 }

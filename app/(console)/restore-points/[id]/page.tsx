@@ -63,7 +63,11 @@ export default async function RestorePointPage({ params }: { params: Promise<{ i
 function OwnRecord({ point }: { point: RestorePointDetailDto }) {
   return (
     <>
-      <Card title="Disks" isFlush>
+      <Card
+        title="Disks"
+        description={point.vanishedAt ? "As Azure held them until the point vanished." : undefined}
+        isFlush
+      >
         <BackupDisks disks={point.diskPoints} />
       </Card>
       {point.assessment && <PromisedVerdict assessment={point.assessment} />}
