@@ -16,7 +16,7 @@ export function BillMonths({ bill: { amounts, months, monthCount, currency } }: 
               <span>
                 {billChargeInWords[charge]}
                 <span className="block text-muted text-sm">
-                  {shortNumber(quantity)} in {unit || "units"}
+                  {shortNumber(quantity)} × {unit || "unit"}
                 </span>
               </span>
               <span className="numeric">{moneyWords(cost, currency)}</span>

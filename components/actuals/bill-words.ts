@@ -13,9 +13,11 @@ const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "lon
 /** "May 2026". A bill's days are Azure's, in UTC, wherever the reader is. */
 export const monthWords = (month: string): string => monthFormat.format(new Date(month));
 
-/** "1–31 May 2026". */
+/** "1 May 2026 to 31 May 2026". Not by `formatRange`: browsers and Node put different blanks into it. */
 export const daysWords = ({ from, to }: { from: string; to: string }): string =>
-  dayFormat.formatRange(new Date(from), new Date(to));
+  from === to ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`;
+
+const dayWords = (day: string): string => dayFormat.format(new Date(day));
 
 export const periodWords = ({ periodStart, periodEnd }: BillSummaryDto): string =>
   daysWords({ from: periodStart, to: periodEnd });

@@ -12,22 +12,17 @@ type FitCardProps = { fit: BillFitDto; month: string; canAssume: boolean };
 /** What the bill says about what Azure does not tell: how full disks are, or how much of them changes. */
 export function FitCard({ fit, month, canAssume }: FitCardProps) {
   const { usedRatio, dailyChurnRatio, assumedUsedRatio, billedGib, provisionedGib, groups } = fit;
-  const title = usedRatio
-    ? `The bill fits disks that are ${shareInWords(usedRatio.expected)} used`
-    : "Even full disks would take less than is billed";
   return (
     <Card
-      title={title}
+      title={`The bill fits disks that are ${shareInWords(usedRatio.expected)} used`}
       description={`${monthWords(month)}: ${gibInWords(billedGib)} billed on an average day, for ${gibInWords(provisionedGib)} provisioned, in ${countOf(groups, "resource group")} where bill and ledger are of the same points. Estimates take ${shareInWords(assumedUsedRatio)} as used.`}
     >
       <ul className="flex flex-col gap-4">
-        {usedRatio && (
-          <Fitted
-            sentence={`If what changes a day is as assumed, the disks are ${rangeInWords(usedRatio, shareInWords)} used.`}
-            action="Assume this used ratio"
-            input={canAssume ? { month, value: "usedRatio" } : null}
-          />
-        )}
+        <Fitted
+          sentence={`If what changes a day is as assumed, the disks are ${rangeInWords(usedRatio, shareInWords)} used.`}
+          action="Assume this used ratio"
+          input={canAssume ? { month, value: "usedRatio" } : null}
+        />
         {dailyChurnRatio ? (
           <Fitted
             sentence={`If the disks are as full as assumed, ${rangeInWords(dailyChurnRatio, shareInWords)} of what is used changes a day.`}

@@ -6,13 +6,13 @@ import { moneyRangeWords, moneyWords } from "#components/cost/money-words.ts";
 import { ConfirmDialog } from "#components/feedback/confirm-dialog.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Progress } from "#components/ui/progress.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { Tone } from "#components/ui/tone.ts";
 import { useDeleteCostBudget } from "#lib/client/commands/cost-budgets.ts";
 import type { BudgetScope, CostBudgetDto } from "#lib/contracts/cost-budgets.ts";
-import { countOf } from "#lib/domain/cost/in-words.ts";
+import { countOf, shareInWords } from "#lib/domain/cost/in-words.ts";
 import type { BudgetState } from "#lib/domain/cost/judge-budget.ts";
+import { BudgetBar } from "./budget-bar.tsx";
 import { BudgetDialog } from "./budget-dialog.tsx";
 
 const scopeWords: Record<BudgetScope, string> = { policy: "Policy", subscription: "Subscription" };
@@ -44,14 +44,14 @@ export function BudgetRow({ budget, currency, canAdminister }: BudgetRowProps) {
         <p className="text-muted text-sm">
           {scopeWords[scope]}, {moneyWords(monthlyAmount, budget.currency)} a month, set by {budget.createdBy}
         </p>
-        <Standing budget={budget} currency={currency} label={label} />
+        <Standing budget={budget} currency={currency} />
       </div>
       {canAdminister && <BudgetActions budget={budget} label={label} currency={currency} />}
     </li>
   );
 }
 
-function Standing({ budget, currency, label }: { budget: CostBudgetDto; currency: string; label: string }) {
+function Standing({ budget, currency }: { budget: CostBudgetDto; currency: string }) {
   const { estimate, monthlyAmount, name, unpricedVms } = budget;
   if (!estimate) {
     return (
@@ -65,11 +65,12 @@ function Standing({ budget, currency, label }: { budget: CostBudgetDto; currency
   const { now, in12Months } = estimate;
   return (
     <div className="mt-2 max-w-xl">
-      <Progress
-        label={`Estimate of ${label}: ${moneyWords(now.expected, currency)} a month`}
-        percent={Math.min(100, (now.expected / monthlyAmount) * 100)}
-      />
-      <p className="mt-1 text-muted text-sm">
+      <p>
+        {moneyWords(now.expected, currency)} a month estimated, {shareInWords(now.expected / monthlyAmount)} of the
+        budget
+      </p>
+      <BudgetBar expected={now.expected} budget={monthlyAmount} />
+      <p className="text-muted text-sm">
         {moneyRangeWords(now, currency)} now; {moneyWords(in12Months.expected, currency)} expected in twelve months.
         {unpricedVms > 0 && ` Something of ${countOf(unpricedVms, "VM")} has no known price, so it is more.`}
       </p>

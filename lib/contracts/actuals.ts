@@ -97,7 +97,8 @@ export type BillFitDto = {
   groups: number;
   billedGib: number;
   provisionedGib: number;
-  usedRatio: Range | null;
+  usedRatio: Range;
+  /** Null when no daily change explains the bill. */
   dailyChurnRatio: Range | null;
   assumedUsedRatio: number;
 };

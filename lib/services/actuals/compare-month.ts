@@ -1,6 +1,7 @@
 import { looksAt } from "#lib/domain/cost/bill/bill-month.ts";
 import { type BilledGroup, type ComparedGroup, compareGroup } from "#lib/domain/cost/bill/compare-group.ts";
 import { type BillFit, type ChainOverDays, chainOverDays, fitBill } from "#lib/domain/cost/bill/estimate-month.ts";
+import type { Range } from "#lib/domain/cost/range.ts";
 import type { ServiceContext } from "../context.ts";
 import { type FleetCost, loadFleetCost } from "../cost/load-fleet-cost.ts";
 import { reckonOnce } from "../cost/reckon-once.ts";
@@ -23,7 +24,7 @@ export type ComparedMonth = {
   to: string | null;
   rows: ComparedRow[];
   /** Over the groups where bill and ledger are of the same points. */
-  fit: (BillFit & { groups: number }) | null;
+  fit: (BillFit & { usedRatio: Range; groups: number }) | null;
 };
 
 const dayMs = 86_400_000;
@@ -68,7 +69,7 @@ export const compareMonth = (ctx: ServiceContext, month: string): Promise<Compar
           .map((each) => each.to)
           .toSorted()
           .at(-1) ?? null,
-      fit: fit && { ...fit, groups: clean.length },
+      fit: fit?.usedRatio ? { ...fit, usedRatio: fit.usedRatio, groups: clean.length } : null,
     };
   });
 

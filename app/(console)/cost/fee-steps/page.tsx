@@ -20,7 +20,7 @@ export default async function FeeStepsPage({ searchParams }: { searchParams: Pro
       <PageHeader
         title="Steps of the fee"
         crumbs={[{ label: "Cost", href: "/cost" }, { label: "Steps of the fee" }]}
-        description="Azure Backup, agentless, charges its protected-instance fee in steps. These VMs stand just before one. Stillpoint's own restore points have no such fee."
+        description="Azure Backup, agentless, charges its protected-instance fee in steps. For these VMs a little more raises it, or one disk less lowers it. Stillpoint's own restore points have no such fee."
       />
       <FeeStepsClient />
     </HydrationBoundary>

@@ -40,13 +40,15 @@ export function compareGroup(group: BilledGroup, prices: PriceList): ComparedGro
   const billedGib = billed === null ? null : averageBilledGib(sum(storage.map(({ quantity }) => quantity)), days);
   const priced = held.length === 0 ? null : amountOf(held, days, prices);
   const isSameThing = group.foreignPoints === 0 && group.goneVms === 0 && held.length > 0;
+  const fit = isSameThing && billedGib !== null ? fitBill(held, billedGib) : null;
+  const isTooMuch = fit !== null && fit.usedRatio === null;
   return {
     ...{ billed, billedGib },
     estimatedGib: held.length === 0 ? null : held.map(averageGib).reduce(addRanges, noRange),
     estimated: priced,
     otherCharges: group.billed.flatMap(({ charge, cost }) => (charge === "SnapshotStorage" ? [] : [{ charge, cost }])),
-    fit: isSameThing && billedGib !== null ? fitBill(held, billedGib) : null,
-    notes: notesOn(group, held, { isBilled: billed !== null, isPriced: priced !== null }),
+    fit: isTooMuch ? null : fit,
+    notes: notesOn(group, held, { isBilled: billed !== null, isPriced: priced !== null, isTooMuch }),
   };
 }
 
@@ -83,7 +85,7 @@ function amountOf(
 function notesOn(
   { foreignPoints, goneVms }: BilledGroup,
   held: readonly ChainOverDays[],
-  { isBilled, isPriced }: { isBilled: boolean; isPriced: boolean },
+  { isBilled, isPriced, isTooMuch }: { isBilled: boolean; isPriced: boolean; isTooMuch: boolean },
 ): string[] {
   const unknown = sum(held.map(({ machine }) => includedData(machine).unknownSizes));
   const verb = (count: number, one: string, many: string) => (count === 1 ? one : many);
@@ -102,6 +104,11 @@ function notesOn(
     ...(goneVms > 0
       ? [
           `Restore points of ${countOf(goneVms, "VM")} that ${verb(goneVms, "is", "are")} gone are billed, and not estimated.`,
+        ]
+      : []),
+    ...(isTooMuch
+      ? [
+          "Even full disks would take less than is billed: there are other snapshots here, or much more changes than assumed.",
         ]
       : []),
     ...(unknown > 0 ? [`The size of ${countOf(unknown, "disk")} is not known, so the estimate is too low.`] : []),
