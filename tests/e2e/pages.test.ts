@@ -36,7 +36,7 @@ const lists = ["overview", "vms", "policies", "protection-rules", "restore-point
 const forms = ["policies/new", "policies/import", "protection-rules/new", "vms/protect"];
 const cost = [
   ...["cost", "cost?by=vm", "cost?view=ways", "cost?view=agentless", "cost?view=changes", "cost?view=orphans"],
-  ...["cost/why", "cost/print?by=vm"],
+  ...["cost/why", "cost/print?by=vm", "cost/actuals", "cost/budgets", "cost/fee-steps"],
 ];
 const settings = ["settings", "settings/connections/new", "settings/prices"];
 
