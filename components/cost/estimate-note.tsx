@@ -23,7 +23,7 @@ export function EstimateNote({ estimate, before = null, href }: EstimateNoteProp
           <>
             {" "}
             <span className="numeric text-muted">
-              ({moneyChangeWords(monthly.expected - before.monthly.expected, currency)} against now)
+              ({moneyChangeWords(monthly.expected - before.monthly.expected, currency)} against staying as it is)
             </span>
           </>
         )}

@@ -1,17 +1,18 @@
 "use client";
 
+import { memo } from "react";
 import { Card } from "#components/ui/card.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import type { WhatIfState } from "#lib/client/what-if/use-what-if.ts";
+import type { SomeSettings } from "#lib/client/what-if/use-what-if.ts";
 import type { SnapshotRedundancy } from "#lib/domain/cost/price-list.ts";
 
-type PlaceControlsProps = WhatIfState & { regions: readonly string[] };
+type PlaceControlsProps = SomeSettings & { regions: readonly string[] };
 
 const asIs = "asIs";
 
 /** Where the restore points lie. */
-export function PlaceControls({ search, set, regions }: PlaceControlsProps) {
+export const PlaceControls = memo(function PlaceControls({ some, set, regions }: PlaceControlsProps) {
   const optionsWith = (chosen: string | undefined) =>
     [...new Set([...regions, ...(chosen ? [chosen] : [])])].map((id) => ({ id, label: id }));
   return (
@@ -19,8 +20,8 @@ export function PlaceControls({ search, set, regions }: PlaceControlsProps) {
       <div className="grid gap-4 sm:grid-cols-2">
         <Select
           label="Region"
-          options={[{ id: asIs, label: "As each VM has it" }, ...optionsWith(search.region)]}
-          selectedId={search.region ?? asIs}
+          options={[{ id: asIs, label: "As each VM has it" }, ...optionsWith(some.region)]}
+          selectedId={some.region ?? asIs}
           onSelect={(id) => set({ region: id === asIs ? undefined : id })}
           description="All VMs as if they were there."
         />
@@ -31,13 +32,13 @@ export function PlaceControls({ search, set, regions }: PlaceControlsProps) {
             { id: "ZRS", label: "Zone-redundant (ZRS)" },
             { id: "LRS", label: "Locally redundant (LRS)" },
           ]}
-          selectedId={search.redundancy ?? asIs}
+          selectedId={some.redundancy ?? asIs}
           onSelect={(id) => set({ redundancy: id === asIs ? undefined : id })}
         />
         <Select
           label="Cross-region copy"
-          options={[{ id: asIs, label: "None" }, ...optionsWith(search.copy)]}
-          selectedId={search.copy ?? asIs}
+          options={[{ id: asIs, label: "None" }, ...optionsWith(some.copy)]}
+          selectedId={some.copy ?? asIs}
           onSelect={(id) => set({ copy: id === asIs ? undefined : id })}
           description="Every restore point again in that region, and the transfer."
         />
@@ -47,4 +48,4 @@ export function PlaceControls({ search, set, regions }: PlaceControlsProps) {
       </p>
     </Card>
   );
-}
+});

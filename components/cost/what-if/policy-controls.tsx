@@ -1,17 +1,18 @@
 "use client";
 
+import { memo } from "react";
 import { Card } from "#components/ui/card.tsx";
 import { CheckboxGroup } from "#components/ui/checkbox-group.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { CommonTerms } from "#lib/client/what-if/from-terms.ts";
-import type { WhatIfState } from "#lib/client/what-if/use-what-if.ts";
+import { type SomeSettings, useSome } from "#lib/client/what-if/use-what-if.ts";
 import { type FrequencyChoice, frequencyChoices } from "#lib/contracts/what-if-search.ts";
 import { counted } from "#lib/domain/policy/policy-in-words.ts";
 import { instantRange, retentionRanges } from "#lib/domain/policy/validate-retention.ts";
 import { weekdays } from "#lib/domain/schedule/schedule.ts";
 import { SettingSlider } from "./setting-slider.tsx";
 
-export type PolicyControlsProps = WhatIfState & { asIs: CommonTerms };
+type PolicyControlsProps = SomeSettings & { asIs: CommonTerms };
 
 const everyWords = (choice: FrequencyChoice): string => {
   if (choice === "daily") return "Daily";
@@ -24,31 +25,18 @@ const weekdayOptions = weekdays.map((id) => ({ id, label: id.slice(0, 3) }));
 const lengthIn = (unit: string) => (length: number) => (length === 0 ? "Off" : counted(length, unit));
 
 /** Schedule and retention, as a policy says them. */
-export function PolicyControls({ search, set, asIs }: PolicyControlsProps) {
-  const every = search.every ?? asIs.every;
+export const PolicyControls = memo(function PolicyControls({ some, set, asIs }: PolicyControlsProps) {
+  const schedule = useSome(some, ["every", "on"]);
+  const every = some.every ?? asIs.every;
   const isWeekly = every === "weekly";
   const { min, max } = instantRange(isWeekly ? "Weekly" : "Hourly");
-  const asNow = asIs.every === null ? "As each policy says" : `${everyWords(asIs.every)}, as it is`;
   return (
     <Card title="Schedule and retention" description="What a policy says. Everything not touched stays as it is.">
       <div className="flex flex-col gap-4">
-        <Select<FrequencyChoice | "asIs">
-          label="Backup schedule"
-          options={[{ id: "asIs", label: asNow }, ...frequencyChoices.map((id) => ({ id, label: everyWords(id) }))]}
-          selectedId={search.every ?? "asIs"}
-          onSelect={(id) => set({ every: id === "asIs" ? undefined : id, window: undefined, on: undefined })}
-        />
-        {search.every === "weekly" && (
-          <CheckboxGroup
-            label="Weekdays"
-            options={weekdayOptions}
-            value={search.on ?? ["Sunday"]}
-            onChange={(on) => set({ on: on.length > 0 ? on : undefined })}
-          />
-        )}
+        <ScheduleControls some={schedule} set={set} asIs={asIs.every} />
         <SettingSlider
           label="Instant recovery snapshots"
-          tried={search.instant}
+          tried={some.instant}
           asIs={asIs.instant}
           onChange={(instant) => set({ instant })}
           inWords={(days) => counted(days, "day")}
@@ -57,7 +45,7 @@ export function PolicyControls({ search, set, asIs }: PolicyControlsProps) {
         />
         <SettingSlider
           label="Daily backup point"
-          tried={isWeekly ? undefined : search.daily}
+          tried={isWeekly ? undefined : some.daily}
           asIs={isWeekly ? 0 : asIs.daily}
           onChange={(daily) => set({ daily })}
           inWords={lengthIn("day")}
@@ -69,7 +57,7 @@ export function PolicyControls({ search, set, asIs }: PolicyControlsProps) {
         />
         <SettingSlider
           label="Weekly backup point"
-          tried={search.weekly}
+          tried={some.weekly}
           asIs={asIs.weekly}
           onChange={(weekly) => set({ weekly })}
           inWords={lengthIn("week")}
@@ -79,7 +67,7 @@ export function PolicyControls({ search, set, asIs }: PolicyControlsProps) {
         />
         <SettingSlider
           label="Monthly backup point"
-          tried={search.monthly}
+          tried={some.monthly}
           asIs={asIs.monthly}
           onChange={(monthly) => set({ monthly })}
           inWords={lengthIn("month")}
@@ -89,7 +77,7 @@ export function PolicyControls({ search, set, asIs }: PolicyControlsProps) {
         />
         <SettingSlider
           label="Yearly backup point"
-          tried={search.yearly}
+          tried={some.yearly}
           asIs={asIs.yearly}
           onChange={(yearly) => set({ yearly })}
           inWords={lengthIn("year")}
@@ -100,4 +88,28 @@ export function PolicyControls({ search, set, asIs }: PolicyControlsProps) {
       </div>
     </Card>
   );
-}
+});
+
+type ScheduleControlsProps = SomeSettings & { asIs: FrequencyChoice | null };
+
+const ScheduleControls = memo(function ScheduleControls({ some, set, asIs }: ScheduleControlsProps) {
+  const asNow = asIs === null ? "As each policy says" : `${everyWords(asIs)}, as it is`;
+  return (
+    <>
+      <Select<FrequencyChoice | "asIs">
+        label="Backup schedule"
+        options={[{ id: "asIs", label: asNow }, ...frequencyChoices.map((id) => ({ id, label: everyWords(id) }))]}
+        selectedId={some.every ?? "asIs"}
+        onSelect={(id) => set({ every: id === "asIs" ? undefined : id, window: undefined, on: undefined })}
+      />
+      {some.every === "weekly" && (
+        <CheckboxGroup
+          label="Weekdays"
+          options={weekdayOptions}
+          value={some.on ?? ["Sunday"]}
+          onChange={(on) => set({ on: on.length > 0 ? on : undefined })}
+        />
+      )}
+    </>
+  );
+});

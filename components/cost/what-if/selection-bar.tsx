@@ -1,17 +1,20 @@
 "use client";
 
+import { memo } from "react";
 import { Select } from "#components/ui/select.tsx";
-import type { WhatIfState } from "#lib/client/what-if/use-what-if.ts";
+import type { SomeSettings } from "#lib/client/what-if/use-what-if.ts";
 import type { WhatIfBasisDto, WhatIfSelection } from "#lib/contracts/what-if.ts";
 
-type SelectionBarProps = WhatIfState & { basis: Pick<WhatIfBasisDto, "name" | "policies" | "subscriptions"> };
+type SelectionBarProps = SomeSettings & { basis: Pick<WhatIfBasisDto, "name" | "policies" | "subscriptions"> };
 
 const asIs = "asIs";
 
 /** Which VMs, and under which policy. */
-export function SelectionBar({ search, set, basis: { name, policies, subscriptions } }: SelectionBarProps) {
-  const idOf = (by: WhatIfSelection, key = "") => `${by} ${key}`;
-  const chosen = idOf(search.by, search.key);
+export const SelectionBar = memo(function SelectionBar({ some, set, basis }: SelectionBarProps) {
+  const { name, policies, subscriptions } = basis;
+  const { by = "fleet", key = "", under } = some;
+  const idOf = (kind: WhatIfSelection, id = "") => `${kind} ${id}`;
+  const chosen = idOf(by, key);
   const offered = [
     { id: idOf("fleet"), label: "All virtual machines with a policy" },
     { id: idOf("inventory"), label: "All virtual machines, newly protected" },
@@ -29,8 +32,8 @@ export function SelectionBar({ search, set, basis: { name, policies, subscriptio
         options={options}
         selectedId={chosen}
         onSelect={(id) => {
-          const [by, key = ""] = id.split(" ");
-          set({ by: by as WhatIfSelection, key });
+          const [kind, chosenKey = ""] = id.split(" ");
+          set({ by: kind as WhatIfSelection, key: chosenKey });
         }}
       />
       <Select
@@ -38,13 +41,13 @@ export function SelectionBar({ search, set, basis: { name, policies, subscriptio
         options={[
           {
             id: asIs,
-            label: search.by === "inventory" ? "Azure Backup's default for an Enhanced policy" : "As each has it",
+            label: by === "inventory" ? "Azure Backup's default for an Enhanced policy" : "As each has it",
           },
           ...policies.map(({ id, name: policy }) => ({ id, label: policy })),
         ]}
-        selectedId={search.under ?? asIs}
+        selectedId={under ?? asIs}
         onSelect={(id) => set({ under: id === asIs ? undefined : id })}
       />
     </div>
   );
-}
+});

@@ -12,7 +12,7 @@ import { toServiceError } from "#lib/client/api-error.ts";
 import { whatIfQueries } from "#lib/client/queries/what-if.ts";
 import { commonTerms } from "#lib/client/what-if/from-terms.ts";
 import { toBasis, totalOf, tryOn, withTerms } from "#lib/client/what-if/reckon-what-if.ts";
-import { useWhatIf, type WhatIfState } from "#lib/client/what-if/use-what-if.ts";
+import { useSome, useWhatIf, type WhatIfState } from "#lib/client/what-if/use-what-if.ts";
 import type { WhatIfBasisDto } from "#lib/contracts/what-if.ts";
 import { selectionOf } from "#lib/contracts/what-if-search.ts";
 import { summariseTotal } from "#lib/domain/cost/estimate-summary.ts";
@@ -72,9 +72,10 @@ export function WhatIf({ mayEditPolicies }: WhatIfProps) {
 type LoadedProps = WhatIfState & WhatIfProps & { dto: WhatIfBasisDto };
 
 function Loaded({ dto, mayEditPolicies, ...state }: LoadedProps) {
+  const selection = useSome(state.search, ["by", "key", "under"]);
   return (
     <>
-      <SelectionBar {...state} basis={dto} />
+      <SelectionBar some={selection} set={state.set} basis={dto} />
       {dto.vms === 0 ? (
         <EmptyState icon={Calculator} title="No virtual machines to reckon with">
           Nothing of this selection is protected. Choose others, or all virtual machines as if they were newly
@@ -88,13 +89,14 @@ function Loaded({ dto, mayEditPolicies, ...state }: LoadedProps) {
 }
 
 function Reckoned({ dto, mayEditPolicies, ...state }: LoadedProps) {
-  const { search } = state;
+  const { search, set } = state;
+  const policy = useSome(search, policyKeys);
+  const data = useSome(search, ["used", "churn", "luns", "skus"]);
+  const place = useSome(search, ["region", "redundancy", "copy"]);
   const basis = useMemo(() => toBasis(dto, search.by), [dto, search.by]);
-  const terms = JSON.stringify([search.every, search.window, search.on, search.instant]);
-  const tiers = JSON.stringify([search.daily, search.weekly, search.monthly, search.yearly]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: policies stay the same objects until what they say changes
-  const kinds = useMemo(() => withTerms(basis, search), [basis, terms, tiers]);
-  const tried = useMemo(() => tryOn(kinds, basis, search), [kinds, basis, search]);
+  // Policies stay the same objects until what they say changes: what they hold is remembered by them.
+  const kinds = useMemo(() => withTerms(basis, policy), [basis, policy]);
+  const tried = useMemo(() => tryOn(kinds, basis, { ...data, ...place }), [kinds, basis, data, place]);
   const { currency } = dto.prices;
   const total = useMemo(() => totalOf(tried), [tried]);
   const before = useMemo(() => summariseTotal(basis.before, basis.beforeTotal, currency), [basis, currency]);
@@ -104,9 +106,9 @@ function Reckoned({ dto, mayEditPolicies, ...state }: LoadedProps) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
       <div className="flex min-w-0 flex-col gap-4 max-lg:order-2">
-        <PolicyControls {...state} asIs={asIs} />
-        <DataControls {...state} assumed={before.assumed} machines={basis.start.machines} />
-        <PlaceControls {...state} regions={dto.regions} />
+        <PolicyControls some={policy} set={set} asIs={asIs} />
+        <DataControls some={data} set={set} assumed={before.assumed} machines={basis.start.machines} />
+        <PlaceControls some={place} set={set} regions={dto.regions} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 max-lg:contents">
         <div className="z-20 max-lg:order-1 lg:sticky lg:top-4">
@@ -122,6 +124,8 @@ function Reckoned({ dto, mayEditPolicies, ...state }: LoadedProps) {
     </div>
   );
 }
+
+const policyKeys = ["every", "window", "on", "instant", "daily", "weekly", "monthly", "yearly"] as const;
 
 const saysSomething = ({ by, key: _, ...settings }: WhatIfState["search"]): boolean =>
   by === "inventory" || Object.keys(settings).length > 0;

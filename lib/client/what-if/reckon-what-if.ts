@@ -34,12 +34,12 @@ export function toBasis({ kinds, planned, prices }: WhatIfBasisDto, by: WhatIfSe
 }
 
 /** With changed policies alone. Apart from the rest, because their points are remembered as long as they stay the same. */
-export const withTerms = ({ start }: WhatIfBasis, search: WhatIfSearch): MachineKinds =>
+export const withTerms = ({ start }: WhatIfBasis, search: Partial<WhatIfSearch>): MachineKinds =>
   applyChange(start, toTermsChange(search));
 
 export type Tried = { kinds: MachineKinds; question: CostQuestion };
 
-export const tryOn = (kinds: MachineKinds, { question }: WhatIfBasis, search: WhatIfSearch): Tried => ({
+export const tryOn = (kinds: MachineKinds, { question }: WhatIfBasis, search: Partial<WhatIfSearch>): Tried => ({
   kinds: applyChange(kinds, toMachineChange(search)),
   question: {
     ...question,

@@ -10,7 +10,7 @@ import type { Schedule } from "#lib/domain/schedule/schedule.ts";
 const defaultStart = "08:00";
 
 /** @param startTime of the policy that it shall become; what is stored does not depend on it */
-export function toSchedule({ every, window, on }: WhatIfSearch, startTime = defaultStart): Schedule | null {
+export function toSchedule({ every, window, on }: Partial<WhatIfSearch>, startTime = defaultStart): Schedule | null {
   if (every === undefined) return null;
   if (every === "daily") return { frequency: "Daily", startTime };
   if (every === "weekly") return { frequency: "Weekly", startTime, weekdays: on && on.length > 0 ? on : ["Sunday"] };
@@ -20,7 +20,7 @@ export function toSchedule({ every, window, on }: WhatIfSearch, startTime = defa
 }
 
 /** What of the address concerns a policy. */
-export function toTermsChange(search: WhatIfSearch, startTime?: string): TermsChange {
+export function toTermsChange(search: Partial<WhatIfSearch>, startTime?: string): TermsChange {
   const { instant, daily, weekly, monthly, yearly } = search;
   const schedule = toSchedule(search, startTime);
   const tiers: TierLengths = {
@@ -37,7 +37,7 @@ export function toTermsChange(search: WhatIfSearch, startTime?: string): TermsCh
 }
 
 /** What concerns the VMs and their disks. */
-export function toMachineChange({ used, churn, region, luns = [], skus = [] }: WhatIfSearch): CostChange {
+export function toMachineChange({ used, churn, region, luns = [], skus = [] }: Partial<WhatIfSearch>): CostChange {
   return {
     ...(used !== undefined && { usedRatio: aroundExpected("usedRatio", used / 100) }),
     ...(churn !== undefined && { dailyChurnRatio: aroundExpected("dailyChurnRatio", churn / 100) }),
@@ -46,7 +46,7 @@ export function toMachineChange({ used, churn, region, luns = [], skus = [] }: W
   };
 }
 
-export const toChoices = ({ redundancy, copy }: WhatIfSearch): CostChoices => ({
+export const toChoices = ({ redundancy, copy }: Partial<WhatIfSearch>): CostChoices => ({
   ...defaultChoices,
   ...(redundancy && { snapshotRedundancy: redundancy }),
   ...(copy && { copyToRegion: copy }),
