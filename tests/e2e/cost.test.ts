@@ -18,7 +18,6 @@ const answer = (page: Page, question: string) =>
 test("an owner of the bill gets the five answers: what, why, weekly, dearer agentless, orphans", async ({
   console: page,
 }) => {
-  test.setTimeout(300_000);
   const [vm, policy] = ["pay-db-02", unique("cost")];
   await createPolicy(page, policy);
   await configureBackup(page, vm, policy);

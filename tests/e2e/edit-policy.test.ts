@@ -4,7 +4,6 @@ import { address, expect, test, unique } from "./support/session.ts";
 test("an edit shows what it would do, saves exactly that, and stands in the history with its difference", async ({
   console: page,
 }) => {
-  test.setTimeout(120_000);
   const policy = unique("edited");
   await createPolicy(page, policy);
   const policyPage = page.url();
@@ -32,7 +31,6 @@ test("an edit shows what it would do, saves exactly that, and stands in the hist
 test("an edit to crash-consistent names the VM that it does not support; the split moves the other one alone", async ({
   console: page,
 }) => {
-  test.setTimeout(180_000);
   const policy = unique("application");
   await page.goto(`${address}/policies/new`);
   await page.getByLabel("Policy name").fill(policy);

@@ -4,7 +4,6 @@ import { address, control, expect, test, unique } from "./support/session.ts";
 test("a fallback says why, its point is marked and stays, and the failed attempt is deleted by a job", async ({
   console: page,
 }) => {
-  test.setTimeout(240_000);
   const policy = unique("fallback");
   await page.goto(`${address}/policies/new`);
   await page.getByLabel("Policy name").fill(policy);
@@ -43,11 +42,11 @@ test("a fallback says why, its point is marked and stays, and the failed attempt
   await expect(dialog.getByRole("button", { name: "Delete restore point" })).toBeDisabled();
   await dialog.getByRole("textbox", { name: "Virtual machine" }).fill("sql-prod-01");
   await dialog.getByRole("button", { name: "Delete restore point" }).click();
-  await page.getByLabel("Bin").selectOption("In the bin");
+  await page.getByLabel("Bin", { exact: true }).selectOption("In the bin");
   await expect(page.getByRole("row").filter({ hasText: "In the bin" })).toHaveCount(1);
 
   await page.goto(`${address}/jobs?search=sql-prod-01&operation=DeletePoints`);
-  await page.getByRole("link", { name: /^sql-prod-01/ }).click({ timeout: 90_000 });
+  await page.getByRole("link", { name: /^sql-prod-01/ }).click({ timeout: 240_000 });
   await expectJobToEnd(page, "Completed");
   await expect(page.getByRole("list").getByText("Deleted", { exact: true })).toBeVisible();
 });

@@ -5,7 +5,6 @@ import { address, expect, test, unique } from "./support/session.ts";
 test("an exported policy comes back by import as the same policy, and as a new one under another name", async ({
   console: page,
 }) => {
-  test.setTimeout(120_000);
   const policy = unique("exported");
   await createPolicy(page, policy);
   await page.getByRole("button", { name: "Export" }).click();

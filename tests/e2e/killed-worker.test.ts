@@ -4,7 +4,6 @@ import { address, control, expect, test, unique } from "./support/session.ts";
 test("a backup whose worker is killed ends correctly, once, with exactly one restore point", async ({
   console: page,
 }) => {
-  test.setTimeout(180_000);
   const policy = unique("killed");
   await createPolicy(page, policy);
   await configureBackup(page, "files-prod-01", policy);

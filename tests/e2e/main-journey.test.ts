@@ -4,7 +4,6 @@ import { expect, test, unique } from "./support/session.ts";
 test("from sign-in to a completed crash-consistent restore point of a three-disk VM, by clicking only", async ({
   console: page,
 }) => {
-  test.setTimeout(120_000);
   const policy = unique("journey");
   await createPolicy(page, policy);
   await configureBackup(page, "sql-prod-02", policy);

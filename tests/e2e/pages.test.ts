@@ -49,8 +49,6 @@ async function inspectAll(page: Page, paths: string[]): Promise<void> {
 
 // Every page in every look takes seconds on a busy machine: groups of them share the browsers.
 test.describe("is accessible in every look:", () => {
-  test.describe.configure({ timeout: 300_000 });
-
   test("sign-in", async ({ page }) => {
     await page.goto(address);
     await inspect(page, "sign-in");

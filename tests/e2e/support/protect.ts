@@ -49,5 +49,5 @@ export async function expectJobToEnd(
   page: Page,
   status: "Completed" | "Completed with warnings" | "Failed",
 ): Promise<void> {
-  await expect(page.getByRole("main").getByText(status, { exact: true }).first()).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole("main").getByText(status, { exact: true }).first()).toBeVisible({ timeout: 240_000 });
 }
