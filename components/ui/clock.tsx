@@ -1,15 +1,6 @@
 "use client";
 
-import {
-  createContext,
-  type ReactNode,
-  startTransition,
-  use,
-  useCallback,
-  useEffect,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { createContext, type ReactNode, use, useCallback, useEffect, useSyncExternalStore } from "react";
 import { timeZoneCookie } from "./time-zone.ts";
 
 type Clock = { firstNow: string; timeZone: string };
@@ -22,20 +13,28 @@ const usualTickMs = 15_000;
  * @param timeZone IANA zone from the cookie; UTC on the very first visit
  */
 export function ClockProvider({ firstNow, timeZone, children }: Clock & { children: ReactNode }) {
-  const [zone, setZone] = useState(timeZone);
   useEffect(() => {
-    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (own === timeZone) return;
+    if (ownTimeZone() === timeZone) return;
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and Safari
-    document.cookie = `${timeZoneCookie}=${encodeURIComponent(own)}; path=/; max-age=31536000; samesite=lax`;
-    // Not before parts of the page that are still to be hydrated have repeated the server's words.
-    startTransition(() => setZone(own));
+    document.cookie = `${timeZoneCookie}=${encodeURIComponent(ownTimeZone())}; path=/; max-age=31536000; samesite=lax`;
   }, [timeZone]);
-  return <ClockContext value={{ firstNow, timeZone: zone }}>{children}</ClockContext>;
+  return <ClockContext value={{ firstNow, timeZone }}>{children}</ClockContext>;
 }
 
-/** The user's IANA time zone. */
-export const useTimeZone = (): string => use(ClockContext).timeZone;
+let knownTimeZone: string | undefined;
+
+function ownTimeZone(): string {
+  knownTimeZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return knownTimeZone;
+}
+
+const neverChanges = () => () => undefined;
+
+/** The user's IANA time zone. Each part of the page is hydrated in the server's words, however late, and changes to its own then. */
+export function useTimeZone(): string {
+  const { timeZone } = use(ClockContext);
+  return useSyncExternalStore(neverChanges, ownTimeZone, () => timeZone);
+}
 
 /**
  * The present, moving on tick by tick.
