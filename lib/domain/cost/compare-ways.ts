@@ -1,9 +1,9 @@
 import { type CostPart, partInWords } from "./charge-line.ts";
-import type { CostMachine } from "./cost-inputs.ts";
+import type { CostInputs, CostMachine } from "./cost-inputs.ts";
 import type { CostQuestion } from "./estimate-vm.ts";
 import type { Moment } from "./point-plan.ts";
 import { exactly, type Range } from "./range.ts";
-import { type CostSelection, totalUsage } from "./total-usage.ts";
+import { totalUsage } from "./total-usage.ts";
 import { type Way, wayInWords, ways } from "./ways.ts";
 
 export type WayTotal = {
@@ -17,13 +17,9 @@ export type WayTotal = {
 };
 
 /** The same VMs protected in each of the ways, side by side. */
-export const compareWays = (
-  selection: CostSelection,
-  question: Omit<CostQuestion, "way">,
-  moment: Moment,
-): WayTotal[] =>
+export const compareWays = (inputs: CostInputs, question: Omit<CostQuestion, "way">, moment: Moment): WayTotal[] =>
   ways.map((way): WayTotal => {
-    const { monthly, once, parts, unpriced } = totalUsage(selection, { ...question, way }, moment);
+    const { monthly, once, parts, unpriced } = totalUsage(inputs, { ...question, way }, moment);
     return {
       ...{ way, name: wayInWords[way], monthly, once },
       parts: [...parts].map(([part, amount]) => ({ part, name: partInWords[part], amount })),

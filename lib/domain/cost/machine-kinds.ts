@@ -1,35 +1,46 @@
-import type { CostInputs, CostMachine, PolicyTerms } from "./cost-inputs.ts";
+import type { CostDisk, CostInputs, CostMachine, PolicyTerms } from "./cost-inputs.ts";
 import { type PackedInputs, packInputs, unpackInputs } from "./packed-inputs.ts";
 import { noPoints } from "./point-gaps.ts";
 import { vmsByMachine } from "./total-usage.ts";
 
-/** A selection as a what-if needs it: how many VMs there are of each kind, not which. */
+/**
+ * A selection as a what-if needs it: not which VMs there are. Each machine stands for `counts` VMs, and its disks are all of
+ * theirs added up: what restore points hold grows evenly with the size of a disk. (The fee of Azure Backup does not.)
+ */
 export type MachineKinds = Pick<CostInputs, "now" | "binDays" | "policies" | "machines"> & {
   counts: readonly number[];
 };
 
-/**
- * The kinds of a selection. What a protected VM holds today does not matter for a month to come, when its policy decides; so
- * VMs that differ in nothing else are one kind.
- */
+type Kind = { machine: CostMachine; disks: Map<string, CostDisk>; vms: number };
+
+/** What a protected VM holds today does not matter for a month to come, when its policy decides. */
 export function kindsOf({ now, binDays, policies, ...selection }: CostInputs): MachineKinds {
-  const places = new Map<string, number>();
-  const diskLists = new Map<CostMachine["disks"], number>();
-  const machines: CostMachine[] = [];
-  const counts: number[] = [];
+  const kinds = new Map<string, Kind>();
   vmsByMachine(selection).forEach((vms, position) => {
     const machine = selection.machines[position];
     if (!machine || vms === 0) return;
     const isFollowing = machine.policyId !== null && !machine.isStopped;
-    const kind = isFollowing ? { ...machine, held: { kept: noPoints, withBin: noPoints } } : machine;
-    const disks = diskLists.get(machine.disks) ?? diskLists.size;
-    diskLists.set(machine.disks, disks);
-    const key = JSON.stringify({ ...kind, disks });
-    const place = places.get(key) ?? machines.push(kind) - 1;
-    places.set(key, place);
-    counts[place] = (counts[place] ?? 0) + vms;
+    const template = isFollowing ? { ...machine, held: { kept: noPoints, withBin: noPoints } } : machine;
+    // Disks of unknown size are counted VM by VM.
+    const apart = machine.disks.some(({ sizeGib }) => sizeGib === null) ? machine.disks : [];
+    const key = JSON.stringify({ ...template, disks: apart });
+    const kind = kinds.get(key) ?? { machine: template, disks: new Map<string, CostDisk>(), vms: 0 };
+    kinds.set(key, kind);
+    kind.vms += vms;
+    for (const disk of machine.disks) addDisk(kind.disks, disk, vms);
   });
-  return { now, binDays, policies, machines, counts };
+  const all = [...kinds.values()];
+  return {
+    ...{ now, binDays, policies },
+    machines: all.map(({ machine, disks }) => ({ ...machine, disks: [...disks.values()] })),
+    counts: all.map(({ vms }) => vms),
+  };
+}
+
+function addDisk(disks: Map<string, CostDisk>, disk: CostDisk, times: number): void {
+  const key = JSON.stringify({ ...disk, sizeGib: null });
+  const sizeGib = disk.sizeGib === null ? null : (disks.get(key)?.sizeGib ?? 0) + times * disk.sizeGib;
+  disks.set(key, { ...disk, sizeGib });
 }
 
 /** The same VMs, all newly protected on these terms. */

@@ -5,7 +5,7 @@ import type { Moment } from "./point-plan.ts";
 import type { UnitPrice } from "./price-list.ts";
 import { noRange, type Range } from "./range.ts";
 
-/** VMs that are reckoned together: each of them named, or how many there are of each machine. */
+/** VMs that are reckoned together: each of them named, or added up by kind, with how many they are (`MachineKinds`). */
 export type CostSelection = Pick<CostInputs, "now" | "binDays" | "policies" | "machines"> &
   (Pick<CostInputs, "vms"> | { counts: readonly number[] });
 
@@ -40,7 +40,7 @@ export function totalUsage(selection: CostSelection, question: CostQuestion, mom
         continue;
       }
       total.prices.add(price);
-      const times = price.amount * vms;
+      const times = "counts" in selection ? price.amount : price.amount * vms;
       addTimes(usage.isOnce ? total.once : total.monthly, usage.quantity, times);
       if (!usage.isOnce) addTimes(partOf(total, usage.part), usage.quantity, times);
     }

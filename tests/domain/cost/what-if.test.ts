@@ -3,6 +3,7 @@ import { changeTerms } from "#lib/domain/cost/change-terms.ts";
 import { summariseEstimate } from "#lib/domain/cost/estimate-summary.ts";
 import { kindsOf, packKinds, underTerms, unpackKinds } from "#lib/domain/cost/machine-kinds.ts";
 import { totalUsage } from "#lib/domain/cost/total-usage.ts";
+import { applyChange } from "#lib/domain/cost/what-if.ts";
 import { defaultPolicySettings } from "#lib/domain/policy/policy-settings.ts";
 import { validatePolicy } from "#lib/domain/policy/validate-policy.ts";
 import { fourHourly, makeInputs, makeMachine, noTiers, said } from "#tests/support/cost-machines.ts";
@@ -21,11 +22,31 @@ describe("Kinds of machines", () => {
     makeMachine([], { disks, ...held(9) }),
     makeMachine([], { disks, isStopped: true, ...held(3) }),
     makeMachine([], { disks, isStopped: true, ...held(9) }),
+    makeMachine([64, 32, 1024]),
+    makeMachine([64, 256], { region: "westus2" }),
   ]);
   const kinds = kindsOf(fleet);
 
   it("are one for protected VMs that differ only in what they hold today, which a stopped one keeps", () => {
-    expect(kinds.counts).toEqual([2, 1, 1]);
+    expect(kinds.counts).toEqual([3, 1, 1, 1]);
+  });
+
+  it("keep apart what an exclusion tells apart, and VMs with a disk of unknown size", () => {
+    const unknown = makeMachine([128, 512]).disks.map((disk) => ({ ...disk, sizeGib: disk.role === "os" ? 64 : null }));
+    const inputs = makeInputs([
+      makeMachine([], { disks: unknown }),
+      makeMachine([], { disks: unknown }),
+      makeMachine([64, 32]),
+    ]);
+    const some = kindsOf(inputs);
+    expect(some.counts).toEqual([2, 1]);
+    const change = { excludeDisks: { luns: [0], skus: [] } };
+    for (const selection of [inputs, some]) {
+      expect([...totalUsage(selection, { prices }, { inMonths: 12 }).unpriced.values()]).toEqual([2]);
+    }
+    const amountOf = (selection: typeof inputs | typeof some) =>
+      totalUsage(applyChange(selection, change), { prices }, { inMonths: 12 }).monthly.expected;
+    expect(amountOf(some)).toBeCloseTo(amountOf(inputs), 9);
   });
 
   it("cost in any month to come what the VMs cost that they stand for, also after their way to the page", () => {
