@@ -17,10 +17,14 @@ import { type CostChoices, defaultChoices } from "#lib/domain/cost/ways.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadPriceList } from "../prices/load-price-list.ts";
 import { regionsInUse } from "../prices/regions-in-use.ts";
+import { reckonOnce } from "./reckon-once.ts";
 import { selectPart } from "./select-part.ts";
 
 /** The same VMs protected in each of the ways, when their policies have run for a year. */
-export async function compareCostWays(ctx: ServiceContext, input: CompareCostInput): Promise<CostWaysDto> {
+export const compareCostWays = (ctx: ServiceContext, input: CompareCostInput): Promise<CostWaysDto> =>
+  input.by === "fleet" && !input.copyTo ? reckonOnce(ctx, "ways", () => compare(ctx, input)) : compare(ctx, input);
+
+async function compare(ctx: ServiceContext, input: CompareCostInput): Promise<CostWaysDto> {
   const [{ name, fleet }, known] = await Promise.all([selectPart(ctx, input), regionsInUse(ctx)]);
   const { inputs } = fleet;
   const own = [...new Set(inputs.machines.map(({ region }) => region))];

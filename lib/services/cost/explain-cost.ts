@@ -4,10 +4,14 @@ import { estimateVm } from "#lib/domain/cost/estimate-vm.ts";
 import { addRanges, exactly, multiplyRanges, noRange, type Range, sumRanges } from "#lib/domain/cost/range.ts";
 import { vmsByMachine } from "#lib/domain/cost/total-usage.ts";
 import type { ServiceContext } from "../context.ts";
+import { reckonOnce } from "./reckon-once.ts";
 import { type SelectedCost, selectPart } from "./select-part.ts";
 
 /** Why something costs what it costs: each charge as quantity times price, now and in twelve months. */
-export async function explainCost(ctx: ServiceContext, input: CostPartOfFleet): Promise<CostReasonsDto> {
+export const explainCost = (ctx: ServiceContext, input: CostPartOfFleet): Promise<CostReasonsDto> =>
+  input.by === "fleet" ? reckonOnce(ctx, "reasons", () => explain(ctx, input)) : explain(ctx, input);
+
+async function explain(ctx: ServiceContext, input: CostPartOfFleet): Promise<CostReasonsDto> {
   const selected = await selectPart(ctx, input);
   const { inputs, estimate } = selected.fleet;
   const lines = linesOf(selected);

@@ -4,6 +4,7 @@ import type { SnapshotTotals } from "#lib/domain/cost/cost-snapshot.ts";
 import { explainChange } from "#lib/domain/cost/explain-change.ts";
 import type { ServiceContext } from "../context.ts";
 import { type FleetCost, loadFleetCost } from "./load-fleet-cost.ts";
+import { reckonOnce } from "./reckon-once.ts";
 
 const dayMs = 86_400_000;
 const monthDays = 30;
@@ -11,7 +12,10 @@ const monthDays = 30;
 const vmsMax = 50;
 
 /** What has changed since a month ago, or since the oldest snapshot while there is none so old. */
-export async function getCostChange(ctx: ServiceContext): Promise<CostChangeDto> {
+export const getCostChange = (ctx: ServiceContext): Promise<CostChangeDto> =>
+  reckonOnce(ctx, "change", () => explainSince(ctx));
+
+async function explainSince(ctx: ServiceContext): Promise<CostChangeDto> {
   const todayMs = Math.floor(ctx.now().getTime() / dayMs) * dayMs;
   const monthAgo = new Date(todayMs - monthDays * dayMs);
   const snapshot =
