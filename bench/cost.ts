@@ -4,7 +4,8 @@ import pino from "pino";
 import { seedCostFleet } from "#bench/cost/seed-cost-fleet.ts";
 import { createDb } from "#lib/db/client.ts";
 import { estimateFleet } from "#lib/domain/cost/estimate-fleet.ts";
-import { packInputs, unpackInputs } from "#lib/domain/cost/packed-inputs.ts";
+import { kindsOf, packKinds, unpackKinds } from "#lib/domain/cost/machine-kinds.ts";
+import { totalUsage } from "#lib/domain/cost/total-usage.ts";
 import { applyChange, type CostChange } from "#lib/domain/cost/what-if.ts";
 import type { ServiceContext } from "#lib/services/context.ts";
 import { loadCostInputs } from "#lib/services/cost/load-cost-inputs.ts";
@@ -51,12 +52,14 @@ try {
     );
     estimates.push(await msOf(() => estimateFleet(inputs, { prices: testPrices })));
   }
-  const text = JSON.stringify(packInputs(inputs));
-  const inPage = unpackInputs(JSON.parse(text));
+  const kinds = kindsOf(inputs);
+  const text = JSON.stringify(packKinds(kinds));
+  const inPage = unpackKinds(JSON.parse(text));
   const slide = async (changeOf: (round: number) => CostChange): Promise<Times[]> => {
     const times: Times[] = [];
     for (let round = 1; round <= rounds; round++) {
-      times.push(await msOf(() => estimateFleet(applyChange(inPage, changeOf(round)), { prices: testPrices })));
+      const change = changeOf(round);
+      times.push(await msOf(() => totalUsage(applyChange(inPage, change), { prices: testPrices }, { inMonths: 12 })));
     }
     return times;
   };
@@ -68,7 +71,9 @@ try {
   );
   console.log(`server: read ${inWords(loads)}, estimated ${inWords(estimates)}`);
   console.log(`slider: used ratio ${inWords(used)}, retention ${inWords(retention)}`);
-  console.log(`inputs for the page: ${kib(text.length)} of JSON, ${kib(gzipSync(text).length)} on the wire`);
+  console.log(
+    `${kinds.machines.length} kinds for the page: ${kib(text.length)} of JSON, ${kib(gzipSync(text).length)} on the wire`,
+  );
   await db.$disconnect();
 } finally {
   await server.stop();
