@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { ScrollRegion } from "#components/table/scroll-region.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -74,7 +75,7 @@ function Legend({ ways }: { ways: readonly Way[] }) {
 function SeriesTable({ compared, ways }: { compared: CostWaysDto; ways: readonly Way[] }) {
   const { series, currency } = compared;
   return (
-    <div className="overflow-x-auto">
+    <ScrollRegion label="Amounts a month over how full the disks are" className="max-h-none!">
       <table className="w-full max-w-3xl text-sm">
         <caption className="sr-only">Amounts a month over how full the disks are</caption>
         <thead>
@@ -104,6 +105,6 @@ function SeriesTable({ compared, ways }: { compared: CostWaysDto; ways: readonly
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

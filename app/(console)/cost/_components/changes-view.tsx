@@ -6,6 +6,7 @@ import { whyHref } from "#components/cost/cost-links.ts";
 import { CsvLink } from "#components/cost/csv-link.tsx";
 import { moneyChangeWords, moneyWords } from "#components/cost/money-words.ts";
 import { Banner } from "#components/feedback/banner.tsx";
+import { ScrollRegion } from "#components/table/scroll-region.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -85,11 +86,11 @@ function Compared({ change }: { change: ComparedDto }) {
           </dl>
         )}
       </Card>
-      <ChangeTable title="By virtual machine" rows={change.byVm} currency={currency} hrefOf={vmHref(change)} hasFile />
       <div className="grid gap-5 xl:grid-cols-2">
         <ChangeTable title="By charge" rows={change.byPart} currency={currency} />
         <ChangeTable title="By policy" rows={change.byPolicy} currency={currency} />
       </div>
+      <ChangeTable title="By virtual machine" rows={change.byVm} currency={currency} hrefOf={vmHref(change)} hasFile />
     </div>
   );
 }
@@ -113,7 +114,7 @@ function ChangeTable({ title, rows, currency, hrefOf, hasFile = false }: ChangeT
   const cell = "py-1.5 pl-4 text-right";
   return (
     <Card title={title} actions={hasFile && <CsvLink file={{ list: "changes" }} label="What changed, as CSV" />}>
-      <div className="overflow-x-auto">
+      <ScrollRegion label={title} className="max-h-none!">
         <table className="w-full text-sm">
           <caption className="sr-only">{title}</caption>
           <thead>
@@ -141,7 +142,7 @@ function ChangeTable({ title, rows, currency, hrefOf, hasFile = false }: ChangeT
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Card>
   );
 }

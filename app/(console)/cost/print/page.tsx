@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { moneyRangeWords, moneyWords } from "#components/cost/money-words.ts";
 import { PriceOrigins } from "#components/cost/price-origins.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { ScrollRegion } from "#components/table/scroll-region.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import { type CostRowDto, listCostInput } from "#lib/contracts/cost-report.ts";
 import { type RawSearch, readSearch } from "#lib/contracts/search-params.ts";
@@ -56,7 +57,7 @@ export default async function CostPrintPage({ searchParams }: { searchParams: Pr
 function Sheet({ rows, header, currency }: { rows: readonly CostRowDto[]; header: string; currency: string }) {
   const cell = "py-1 pl-4 text-right whitespace-nowrap";
   return (
-    <div className="overflow-x-auto">
+    <ScrollRegion label={header} className="max-h-none!">
       <table className="w-full">
         <caption className="sr-only">{header}</caption>
         <thead>
@@ -91,6 +92,6 @@ function Sheet({ rows, header, currency }: { rows: readonly CostRowDto[]; header
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
