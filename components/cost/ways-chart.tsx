@@ -28,7 +28,7 @@ export function WaysChart({ series, currency, usedRatio, ways }: WaysChartProps)
             stroke="var(--color-line-strong)"
           />
           <YAxis
-            width={76}
+            width={100}
             tickFormatter={(amount: number) => moneyWords(amount, currency)}
             tick={tick}
             stroke="var(--color-line-strong)"

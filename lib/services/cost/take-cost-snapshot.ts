@@ -12,7 +12,8 @@ export async function takeCostSnapshot(ctx: ServiceContext): Promise<{ isTaken: 
   const day = new Date(Math.floor(now.getTime() / dayMs) * dayMs);
   if (await ctx.db.costSnapshot.findUnique({ where: { day }, select: { day: true } })) return { isTaken: false };
   const { inputs, estimate, prices } = await loadFleetCost(ctx);
-  if (inputs.vms.length === 0) return { isTaken: false };
+  if (inputs.vms.length === 0 || (estimate.unpriced.length > 0 && !(await arePricesRead(ctx))))
+    return { isTaken: false };
   const oldest = [...estimate.used.values()].map(({ asOf }) => asOf).toSorted()[0];
   // Another worker may be as fast.
   const { count } = await ctx.db.costSnapshot.createMany({
@@ -28,3 +29,7 @@ export async function takeCostSnapshot(ctx: ServiceContext): Promise<{ isTaken: 
   await ctx.db.costSnapshot.deleteMany({ where: { day: { lt: new Date(day.getTime() - keptDays * dayMs) } } });
   return { isTaken: count === 1 };
 }
+
+/** On the first day the list is read moments after the first sync: a day without it would look cheap for ever. */
+const arePricesRead = async ({ db }: ServiceContext): Promise<boolean> =>
+  (await db.priceFetch.count({ where: { origin: "RetailPrices", endedAt: { not: null } } })) > 0;

@@ -163,6 +163,12 @@ describe("The ways of protecting", () => {
 describe("What changed", () => {
   it("is not claimed before there is a snapshot, and then said against the one of a month ago", async () => {
     expect(await getCostChange(world.context())).toEqual({ state: "NoSnapshot" });
+    // While the list was never read, a day would be remembered as cheaper than it was.
+    expect(await takeCostSnapshot(world.context())).toEqual({ isTaken: false });
+    const fetch = { origin: "RetailPrices", status: "Failed", currency: "USD", source: "list", progress: {} } as const;
+    await world.db.priceFetch.create({
+      data: { id: randomUUID(), ...fetch, requestedBy: "tests", endedAt: testNow },
+    });
     expect(await takeCostSnapshot(world.context())).toEqual({ isTaken: true });
     expect(await takeCostSnapshot(world.context())).toEqual({ isTaken: false });
     expect(await getCostChange(world.context())).toEqual({ state: "NoSnapshot" });
