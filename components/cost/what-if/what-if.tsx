@@ -101,7 +101,7 @@ function Reckoned({ dto, mayEditPolicies, ...state }: LoadedProps) {
   const total = useMemo(() => totalOf(tried), [tried]);
   const before = useMemo(() => summariseTotal(basis.before, basis.beforeTotal, currency), [basis, currency]);
   const after = summariseTotal(tried.kinds, total, currency);
-  const isChanged = saysSomething(search);
+  const isChanged = saysSomething(search) || basis.start !== basis.before;
   const asIs = useMemo(() => commonTerms(basis.start.policies), [basis]);
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
@@ -127,5 +127,5 @@ function Reckoned({ dto, mayEditPolicies, ...state }: LoadedProps) {
 
 const policyKeys = ["every", "window", "on", "instant", "daily", "weekly", "monthly", "yearly"] as const;
 
-const saysSomething = ({ by, key: _, ...settings }: WhatIfState["search"]): boolean =>
-  by === "inventory" || Object.keys(settings).length > 0;
+const saysSomething = ({ by: _, key: __, ...settings }: WhatIfState["search"]): boolean =>
+  Object.keys(settings).length > 0;
