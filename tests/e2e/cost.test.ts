@@ -44,7 +44,9 @@ test("an owner of the bill gets the five answers: what, why, weekly, dearer agen
     await page.getByRole("link", { name: new RegExp(`^${vm}`) }).click();
     await expect(page.getByRole("heading", { level: 1, name: `Why ${vm} costs that` })).toBeVisible();
     const charges = page.getByRole("table", { name: /quantity times unit price/ });
-    await expect(charges.getByRole("row", { name: /^Restore points in (?!the bin)/ })).toContainText("per GiB and month");
+    await expect(charges.getByRole("row", { name: /^Restore points in (?!the bin)/ })).toContainText(
+      "per GiB and month",
+    );
     const sum = page.getByRole("region", { name: "Sum", exact: true });
     const before = await textOf(sum);
     await page.getByRole("button", { name: `Edit the assumptions for Virtual machine ${vm}` }).click();
