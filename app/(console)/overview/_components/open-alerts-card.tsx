@@ -8,12 +8,10 @@ import { LocalText } from "#components/ui/local-text.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { alertQueries } from "#lib/client/queries/alerts.ts";
-import { listAlertsInput } from "#lib/contracts/alerts.ts";
-
-const shown = listAlertsInput.parse({ limit: 4 });
+import { shownAlerts } from "../shown-alerts.ts";
 
 export function OpenAlertsCard() {
-  const { data } = useQuery(alertQueries.list(shown));
+  const { data } = useQuery(alertQueries.list(shownAlerts));
   const { data: count } = useQuery(alertQueries.open());
   return (
     <Card
