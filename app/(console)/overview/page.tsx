@@ -8,7 +8,6 @@ import { overviewQueries } from "#lib/client/queries/overview.ts";
 import { prefetch } from "#lib/next/prefetch.ts";
 import { requireUser } from "#lib/next/require-permission.ts";
 import { userMay } from "#lib/next/user-may.ts";
-import { countOpenAlerts } from "#lib/services/alerts/count-open-alerts.ts";
 import { listAlerts } from "#lib/services/alerts/list-alerts.ts";
 import { getOverview } from "#lib/services/overview/get-overview.ts";
 import { OverviewClient } from "./client.tsx";
@@ -19,10 +18,8 @@ export const metadata: Metadata = { title: "Overview" };
 export default async function OverviewPage() {
   const { ctx, user } = await requireUser("view");
   const input = { timeZone: toTimeZone((await cookies()).get(timeZoneCookie)?.value) };
-  // The badge beside the page reads the count, too: a card without it could not be hydrated once the badge has its answer.
   const state = await prefetch(
     { queryKey: overviewQueries.fleet(input).queryKey, load: () => getOverview(ctx, input) },
-    { queryKey: alertQueries.open().queryKey, load: () => countOpenAlerts(ctx) },
     { queryKey: alertQueries.list(shownAlerts).queryKey, load: () => listAlerts(ctx, shownAlerts) },
   );
   const may = {
