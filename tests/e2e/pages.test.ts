@@ -90,8 +90,14 @@ test("the console is reached and left by keyboard alone", async ({ page }) => {
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");
   await page.goto(`${address}/vms`);
-  await page.getByPlaceholder("Search by name or resource group").focus();
-  await page.keyboard.type("sql-prod-03");
+  const search = page.getByPlaceholder("Search by name or resource group");
+  // What is typed before the page's script has taken the field over may be lost: then again, as a person would.
+  await expect(async () => {
+    await search.fill("");
+    await search.focus();
+    await page.keyboard.type("sql-prod-03");
+    await expect(search).toHaveValue("sql-prod-03", { timeout: 1_000 });
+  }).toPass();
   const link = page.getByRole("link", { name: /^sql-prod-03 / });
   await expect(link).toBeVisible();
   for (let presses = 0; presses < 40 && !(await link.evaluate((node) => node === document.activeElement)); presses++) {
