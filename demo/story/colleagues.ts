@@ -33,9 +33,11 @@ export async function pinNewest(world: DemoWorld, vmName: string): Promise<void>
   granted(await pinPoints(amelia, { pointIds: await newestPoints(world, vmName, 1) }));
 }
 
+/** Never the newest: a VM's last good point cannot be deleted. */
 export async function deleteOldest(world: DemoWorld, vmName: string, count: number): Promise<void> {
   const amelia = await world.signIn("amelia.hart");
-  const pointIds = (await newestPoints(world, vmName, 100)).slice(-count);
+  const [, ...older] = await newestPoints(world, vmName, 100);
+  const pointIds = older.slice(-count);
   granted(await deletePoints(amelia, { pointIds, confirmation: vmName }));
 }
 
